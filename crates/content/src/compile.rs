@@ -1,0 +1,632 @@
+//! From content files to documents, with every check on the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hipec_core::{
+    content::{
+        Body, ChecklistPage, FORMAT, LanguageCard, NavEntry, OwnerFacts, PageData, ShellData,
+    },
+    date::Date,
+    locale::{Locale, Weekday},
+    route::{PageId, Route},
+    words::{ShellText, Words},
+};
+use serde::de::DeserializeOwned;
+
+use crate::{
+    article::{References, article},
+    coverage::Coverage,
+    criteria,
+    files::{self, ContentFiles},
+    inline::is_id,
+    parity::{self, Outline},
+    problem::{Problem, Reporter},
+    source::{self, Criteria, CriteriaWords, Page, Sources, Terms, Ui},
+    texts, ui,
+};
+
+/// Everything the site shows, checked and ready to be drawn.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Where the site is published, without a slash at the end.
+    pub origin: String,
+    /// The opening hours, for machines.
+    pub hours: Vec<OpeningHours>,
+    shells: BTreeMap<Locale, ShellData>,
+    pages: BTreeMap<Route, PageData>,
+}
+
+/// Opening hours of a group of days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpeningHours {
+    /// The days.
+    pub days: Vec<Weekday>,
+    /// As `09:00`.
+    pub opens: String,
+    /// As `18:00`.
+    pub closes: String,
+}
+
+impl Site {
+    /// What the pages of a language share.
+    #[must_use]
+    pub fn shell(&self, locale: Locale) -> Option<&ShellData> {
+        self.shells.get(&locale)
+    }
+
+    /// The data of a route; there is some for each of [`Route::rendered`].
+    #[must_use]
+    pub fn page(&self, route: Route) -> Option<&PageData> {
+        self.pages.get(&route)
+    }
+}
+
+/// Checks all content files and turns them into documents.
+///
+/// # Errors
+/// Every problem found, in a stable order. A file that cannot be read at all
+/// hides the problems within it.
+pub fn compile(files: &ContentFiles, coverage: &Coverage) -> Result<Site, Vec<Problem>> {
+    let mut problems = Vec::new();
+    report_unexpected_files(files, &mut problems);
+    let sources = Everything::read(files, &mut problems);
+    let site = sources.and_then(|sources| build(&sources, coverage, &mut problems));
+    problems.sort();
+    problems.dedup();
+    match site {
+        Some(site) if problems.is_empty() => Ok(site),
+        _ => Err(problems),
+    }
+}
+
+fn report_unexpected_files(files: &ContentFiles, problems: &mut Vec<Problem>) {
+    let expected: BTreeSet<String> = files::expected().map(|(file, _)| file).collect();
+    for path in files.paths().filter(|path| !expected.contains(*path)) {
+        let locale = path
+            .split_once('/')
+            .and_then(|(folder, _)| Locale::from_tag(folder));
+        Reporter::new(path, locale, problems).report(
+            "",
+            "there is no page of this name: check the spelling, or delete the file",
+        );
+    }
+}
+
+/// All files, read but not checked.
+struct Everything {
+    site: source::Site,
+    sources: Sources,
+    terms: Terms,
+    criteria: Criteria,
+    locales: BTreeMap<Locale, LocaleFiles>,
+}
+
+struct LocaleFiles {
+    pages: BTreeMap<PageId, Page>,
+    ui: Ui,
+    criteria: CriteriaWords,
+}
+
+impl Everything {
+    fn read(files: &ContentFiles, problems: &mut Vec<Problem>) -> Option<Self> {
+        let site = read(files, files::SITE, None, problems);
+        let sources = read(files, files::SOURCES, None, problems);
+        let terms = read(files, files::TERMS, None, problems);
+        let criteria = read(files, files::CRITERIA, None, problems);
+        let mut locales = BTreeMap::new();
+        for locale in Locale::ALL {
+            let pages: BTreeMap<_, _> = PageId::ALL
+                .into_iter()
+                .filter_map(|page| {
+                    let file = files::page_file(locale, page);
+                    Some((page, read(files, &file, Some(locale), problems)?))
+                })
+                .collect();
+            let ui = read(files, &files::ui_file(locale), Some(locale), problems);
+            let words = read(files, &files::criteria_file(locale), Some(locale), problems);
+            if let (Some(ui), Some(criteria), true) = (ui, words, pages.len() == PageId::ALL.len())
+            {
+                locales.insert(
+                    locale,
+                    LocaleFiles {
+                        pages,
+                        ui,
+                        criteria,
+                    },
+                );
+            }
+        }
+        (locales.len() == Locale::ALL.len()).then_some(())?;
+        Some(Self {
+            site: site?,
+            sources: sources?,
+            terms: terms?,
+            criteria: criteria?,
+            locales,
+        })
+    }
+}
+
+fn read<T: DeserializeOwned>(
+    files: &ContentFiles,
+    file: &str,
+    locale: Option<Locale>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let mut reporter = Reporter::new(file, locale, problems);
+    let Some(text) = files.get(file) else {
+        reporter.report("", "the file is missing: every language needs it");
+        return None;
+    };
+    let mut json = serde_json::Deserializer::from_str(text);
+    match serde_path_to_error::deserialize(&mut json) {
+        Ok(value) => match json.end() {
+            Ok(()) => Some(value),
+            Err(error) => {
+                reporter.report(
+                    "",
+                    format!("there is text after the end of the file: {error}"),
+                );
+                None
+            }
+        },
+        Err(error) => {
+            let path = match error.path().to_string() {
+                root if root == "." => String::new(),
+                path => path,
+            };
+            reporter.report(path, error.inner().to_string());
+            None
+        }
+    }
+}
+
+fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> Option<Site> {
+    let english = all.locales.get(&Locale::En)?;
+    let anchors: BTreeMap<PageId, BTreeSet<&str>> = english
+        .pages
+        .iter()
+        .map(|(page, content)| (*page, heading_ids(content)))
+        .collect();
+    check_sources(all, coverage, problems);
+    let (origin, hours, navigation) = check_site(&all.site, problems);
+    criteria::check_neutral(&all.criteria, &all.sources, problems);
+    check_terms(&all.terms, coverage, problems);
+
+    let mut shells = BTreeMap::new();
+    let mut pages = BTreeMap::new();
+    for (locale, content) in &all.locales {
+        let locale = *locale;
+        check_pages(all, english, locale, content, coverage, problems);
+        criteria::check_words(
+            all_criteria(all, english, content),
+            locale,
+            coverage,
+            problems,
+        );
+        let ui_file = files::ui_file(locale);
+        let words = ui::words(
+            &content.ui,
+            &english.ui,
+            &mut Reporter::new(&ui_file, Some(locale), problems),
+            coverage,
+        );
+        let Some((shell_words, checklist_words)) = words else {
+            continue;
+        };
+        for (page, source) in &content.pages {
+            let file = files::page_file(locale, *page);
+            let references = References {
+                locale,
+                pages: &content.pages,
+                anchors: &anchors,
+                sources: &all.sources,
+                terms: &all.terms,
+            };
+            let article = {
+                let mut reporter = Reporter::new(&file, Some(locale), problems);
+                match page {
+                    PageId::Checklist => {
+                        let criteria = criteria::Sources {
+                            neutral: &all.criteria,
+                            words: &content.criteria,
+                        };
+                        let (article, groups) =
+                            criteria::checklist(source, &references, criteria, &mut reporter);
+                        article.map(|article| {
+                            Body::Checklist(Box::new(ChecklistPage {
+                                article,
+                                words: checklist_words.clone(),
+                                groups,
+                            }))
+                        })
+                    }
+                    _ => article(source, &references, &mut reporter).map(Body::Article),
+                }
+            };
+            if let Some(body) = article {
+                pages.insert(
+                    Route::Page(locale, *page),
+                    PageData {
+                        format: FORMAT,
+                        body,
+                    },
+                );
+            }
+        }
+        pages.insert(
+            Route::NotFound(Some(locale)),
+            PageData {
+                format: FORMAT,
+                body: Body::NotFound(vec![not_found_card(locale, &shell_words)]),
+            },
+        );
+        let nav = navigation
+            .iter()
+            .filter_map(|page| {
+                Some(NavEntry {
+                    page: *page,
+                    label: content.pages.get(page)?.nav.clone(),
+                })
+            })
+            .collect();
+        let owner = owner(&all.site, locale, &shell_words);
+        shells.insert(
+            locale,
+            ShellData {
+                format: FORMAT,
+                locale,
+                words: shell_words,
+                nav,
+                owner,
+            },
+        );
+    }
+    let each = |card: fn(Locale, &Words<ShellText>) -> LanguageCard| -> Vec<LanguageCard> {
+        Locale::ALL
+            .into_iter()
+            .filter_map(|locale| Some(card(locale, &shells.get(&locale)?.words)))
+            .collect()
+    };
+    let (chooser, not_found) = (each(chooser_card), each(not_found_card));
+    pages.insert(
+        Route::Languages,
+        PageData {
+            format: FORMAT,
+            body: Body::Languages(chooser),
+        },
+    );
+    pages.insert(
+        Route::NotFound(None),
+        PageData {
+            format: FORMAT,
+            body: Body::NotFound(not_found),
+        },
+    );
+    Some(Site {
+        origin,
+        hours,
+        shells,
+        pages,
+    })
+}
+
+fn all_criteria<'a>(
+    all: &'a Everything,
+    english: &'a LocaleFiles,
+    content: &'a LocaleFiles,
+) -> criteria::Check<'a> {
+    criteria::Check {
+        neutral: &all.criteria,
+        english: &english.criteria,
+        words: &content.criteria,
+        sources: &all.sources,
+    }
+}
+
+fn chooser_card(locale: Locale, words: &Words<ShellText>) -> LanguageCard {
+    let (title, text) = (ShellText::ChooserTitle, ShellText::ChooserText);
+    language_card(locale, words, [title, text, ShellText::ChooserAction])
+}
+
+fn not_found_card(locale: Locale, words: &Words<ShellText>) -> LanguageCard {
+    let (title, text) = (ShellText::NotFoundTitle, ShellText::NotFoundText);
+    language_card(locale, words, [title, text, ShellText::NotFoundAction])
+}
+
+fn language_card(locale: Locale, words: &Words<ShellText>, keys: [ShellText; 3]) -> LanguageCard {
+    let [title, text, action] = keys.map(|key| words.get(key).to_owned());
+    let [last_time, suggested] = [ShellText::ChooserLastTime, ShellText::ChooserSuggested]
+        .map(|key| words.get(key).to_owned());
+    LanguageCard {
+        locale,
+        title,
+        text,
+        action,
+        last_time,
+        suggested,
+    }
+}
+
+fn heading_ids(page: &Page) -> BTreeSet<&str> {
+    page.blocks
+        .iter()
+        .filter_map(|block| match block {
+            source::Block::Heading { id, .. } | source::Block::Subheading { id, .. } => {
+                Some(id.as_str())
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Letters, running text, cited numbers, and agreement with the English page.
+fn check_pages(
+    all: &Everything,
+    english: &LocaleFiles,
+    locale: Locale,
+    content: &LocaleFiles,
+    coverage: &Coverage,
+    problems: &mut Vec<Problem>,
+) {
+    for (page, source) in &content.pages {
+        let file = files::page_file(locale, *page);
+        let mut reporter = Reporter::new(&file, Some(locale), problems);
+        let outline = Outline::of(source);
+        texts::check(&mut reporter, &outline, &all.sources, coverage);
+        check_frame(&mut reporter, source);
+        if locale != Locale::En
+            && let Some(original) = english.pages.get(page)
+        {
+            parity::compare(&mut reporter, &Outline::of(original), &outline);
+        }
+    }
+}
+
+/// What concerns a page as a whole.
+fn check_frame(reporter: &mut Reporter<'_>, page: &Page) {
+    if page.description.chars().count() > 170 {
+        reporter.report(
+            "description",
+            "search engines cut this off: at most 170 characters",
+        );
+    }
+    if !matches!(page.blocks.first(), Some(source::Block::KeyPoints { .. })) {
+        reporter.report("blocks[0]", "a page begins with its key points");
+    }
+    if !matches!(page.blocks.last(), Some(source::Block::Related { .. })) {
+        reporter.report(
+            format!("blocks[{}]", page.blocks.len().saturating_sub(1)),
+            "a page ends with related pages",
+        );
+    }
+    let mut seen = BTreeSet::new();
+    for (i, block) in page.blocks.iter().enumerate() {
+        if let source::Block::Heading { id, .. } | source::Block::Subheading { id, .. } = block {
+            if !is_id(id) {
+                reporter.report(
+                    format!("blocks[{i}].id"),
+                    format!("“{id}” is no id: use lower-case letters, digits and hyphens"),
+                );
+            }
+            if !seen.insert(id) {
+                reporter.report(
+                    format!("blocks[{i}].id"),
+                    format!("the id “{id}” is used twice on this page"),
+                );
+            }
+        }
+    }
+}
+
+fn check_sources(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) {
+    let mut reporter = Reporter::new(files::SOURCES, None, problems);
+    for (id, source) in &all.sources {
+        if !is_id(id) {
+            reporter.report(
+                id.as_str(),
+                "a source's id has lower-case letters, digits and hyphens",
+            );
+        }
+        if !(source.url.starts_with("https://") || source.url.starts_with("http://")) {
+            reporter.report(format!("{id}.url"), "an address begins with https://");
+        }
+        for (field, text) in [
+            ("title", &source.title),
+            ("authors", &source.authors),
+            ("journal", &source.journal),
+        ] {
+            if field == "title" || !text.is_empty() {
+                crate::check::letters(&mut reporter, &format!("{id}.{field}"), text, coverage);
+            }
+        }
+        if source.evidence.is_empty() {
+            reporter.report(
+                format!("{id}.evidence"),
+                "name the entries of the evidence file that rest on this source",
+            );
+        }
+    }
+}
+
+fn check_terms(terms: &Terms, coverage: &Coverage, problems: &mut Vec<Problem>) {
+    for (id, term) in terms {
+        for (locale, words) in [
+            (Locale::En, &term.en),
+            (Locale::Ar, &term.ar),
+            (Locale::Ckb, &term.ckb),
+        ] {
+            let mut reporter = Reporter::new(files::TERMS, Some(locale), problems);
+            for (field, text) in [("term", &words.term), ("meaning", &words.meaning)] {
+                crate::check::letters(
+                    &mut reporter,
+                    &format!("{id}.{}.{field}", locale.tag()),
+                    text,
+                    coverage,
+                );
+            }
+        }
+    }
+}
+
+fn check_site(
+    site: &source::Site,
+    problems: &mut Vec<Problem>,
+) -> (String, Vec<OpeningHours>, Vec<PageId>) {
+    let mut reporter = Reporter::new(files::SITE, None, problems);
+    let host = site.origin.strip_prefix("https://");
+    if host.is_none_or(|host| host.is_empty() || host.contains(['/', ' ', '?', '#'])) {
+        reporter.report(
+            "origin",
+            "write the site's address as https://www.example.org, without a slash at the end",
+        );
+    }
+    if !site.owner.email.is_empty()
+        && site
+            .owner
+            .email
+            .split('@')
+            .filter(|part| !part.is_empty())
+            .count()
+            != 2
+    {
+        reporter.report(
+            "owner.email",
+            "this is no e-mail address; leave it empty if there is none",
+        );
+    }
+    if !site.owner.phone.is_empty() && !is_phone(&site.owner.phone) {
+        reporter.report(
+            "owner.phone",
+            "write the phone number as +964 and digits; leave it empty if there is none",
+        );
+    }
+    for (field, text) in [
+        ("name", &site.owner.name),
+        ("funding", &site.owner.funding),
+        ("address", &site.owner.address),
+    ] {
+        let filled = [&text.en, &text.ar, &text.ckb]
+            .into_iter()
+            .filter(|t| !t.trim().is_empty())
+            .count();
+        if filled != 0 && filled != 3 {
+            reporter.report(
+                format!("owner.{field}"),
+                "fill it in for all three languages, or leave all three empty",
+            );
+        }
+    }
+    let hours = site.hours.iter().enumerate().filter_map(|(i, hours)| {
+        let read = (clock(&hours.opens), clock(&hours.closes));
+        let (Some(opens), Some(closes)) = read else {
+            reporter.report(format!("hours[{i}]"), "write times as 9:00 and 18:00");
+            return None;
+        };
+        if hours.days.is_empty() || opens >= closes {
+            reporter.report(
+                format!("hours[{i}]"),
+                "name at least one day, and close after opening",
+            );
+        }
+        Some(OpeningHours {
+            days: hours.days.iter().map(|day| Weekday::from(*day)).collect(),
+            opens,
+            closes,
+        })
+    });
+    let hours = hours.collect();
+    let mut navigation = Vec::new();
+    for (i, id) in site.navigation.iter().enumerate() {
+        match PageId::from_id(id) {
+            Some(page) if !navigation.contains(&page) => navigation.push(page),
+            Some(_) => reporter.report(
+                format!("navigation[{i}]"),
+                format!("the page “{id}” is there twice"),
+            ),
+            None => reporter.report(
+                format!("navigation[{i}]"),
+                format!("there is no page “{id}”"),
+            ),
+        }
+    }
+    for page in PageId::ALL {
+        if !navigation.contains(&page) {
+            reporter.report(
+                "navigation",
+                format!(
+                    "the page “{}” is missing: no reader would find it",
+                    page.id()
+                ),
+            );
+        }
+    }
+    (site.origin.clone(), hours, navigation)
+}
+
+fn is_phone(text: &str) -> bool {
+    text.starts_with('+')
+        && text.bytes().filter(u8::is_ascii_digit).count() >= 8
+        && text
+            .bytes()
+            .skip(1)
+            .all(|b| b.is_ascii_digit() || b == b' ')
+}
+
+/// `9:00` as `09:00`.
+fn clock(text: &str) -> Option<String> {
+    let (hour, minute) = text.split_once(':')?;
+    let valid = (1..=2).contains(&hour.len()) && minute.len() == 2;
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+    (valid && hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+}
+
+fn owner(site: &source::Site, locale: Locale, words: &Words<ShellText>) -> OwnerFacts {
+    let filled = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+    let here = |text: &source::Localised| {
+        filled(match locale {
+            Locale::En => &text.en,
+            Locale::Ar => &text.ar,
+            Locale::Ckb => &text.ckb,
+        })
+    };
+    OwnerFacts {
+        name: here(&site.owner.name),
+        funding: here(&site.owner.funding),
+        address: here(&site.owner.address),
+        email: filled(&site.owner.email),
+        phone: filled(&site.owner.phone),
+        hours: site
+            .hours
+            .iter()
+            .map(|hours| hours_line(hours, locale, words))
+            .collect(),
+    }
+}
+
+fn hours_line(hours: &source::Hours, locale: Locale, words: &Words<ShellText>) -> String {
+    let days: BTreeSet<_> = hours.days.iter().copied().collect();
+    let times = [
+        ("opens", hours.opens.as_str()),
+        ("closes", hours.closes.as_str()),
+    ];
+    if days.len() == Weekday::ALL.len() {
+        return words.fill(ShellText::HoursEveryDay, &times);
+    }
+    let names: Vec<_> = days
+        .into_iter()
+        .map(|day| locale.weekday(day.into()))
+        .collect();
+    let names = names.join(locale.list_separator());
+    let [opens, closes] = times;
+    words.fill(ShellText::HoursOnDays, &[("days", &names), opens, closes])
+}
+
+/// A date as content files write it.
+pub(crate) fn date(reporter: &mut Reporter<'_>, path: &str, text: &str) -> Option<Date> {
+    let date = Date::parse(text);
+    if date.is_none() {
+        reporter.report(path, format!("“{text}” is no date: write it as 2026-11-23"));
+    }
+    date
+}

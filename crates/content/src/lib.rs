@@ -1,0 +1,27 @@
+//! From the JSON that the owner writes to the documents that are shown.
+//!
+//! [`source`] is the shape of the files, [`compile()`] turns them into
+//! documents of `hipec-core` and reports everything that is wrong on the way,
+//! each with file, place, language and a sentence. It reads no files itself:
+//! it is given their texts.
+
+pub mod compile;
+pub mod coverage;
+pub mod files;
+pub mod inline;
+pub mod problem;
+pub mod schema;
+pub mod source;
+
+mod article;
+mod check;
+mod criteria;
+mod isolate;
+mod parity;
+mod texts;
+mod ui;
+
+pub use compile::{Site, compile};
+pub use coverage::Coverage;
+pub use files::ContentFiles;
+pub use problem::Problem;

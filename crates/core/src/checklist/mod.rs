@@ -1,0 +1,38 @@
+//! The centre checklist: comparing hospitals against criteria.
+//!
+//! A pure state machine. What the person has typed is a [`Checklist`]; every
+//! change is an [`Action`] that goes through [`update`]; every byte from
+//! outside (storage, file, link) goes through [`restore`]. [`Session`] adds
+//! undo and redo. The criteria themselves are content: selectors such as
+//! [`range`] and [`warnings`] are handed the [`Rule`]s of the day.
+//!
+//! What holds for every `Checklist` that this module hands out, because nothing
+//! else can build or change one:
+//!
+//! - texts are clean and within [`limits`], names are not empty;
+//! - centre ids are unique and below the next id to be given out;
+//! - an entry that says nothing (not asked, no note) is not stored;
+//! - what [`save`] writes fits into [`limits::MAX_FILE_BYTES`], and [`restore`]
+//!   gives back the same document without repairs.
+//!
+//! Errors are data, never sentences: the view chooses the words.
+
+mod action;
+mod by_criterion;
+mod history;
+pub mod limits;
+mod model;
+mod range;
+mod restore;
+mod update;
+mod wire;
+
+pub use action::{Action, Change, ChangeKind};
+pub use history::Session;
+pub use model::{Answer, Centre, CentreId, Checklist, CriterionId, Entry, Importance, Rule};
+pub use range::{
+    Answered, Essentials, Range, Warning, WarningKind, answered, essentials, range, warnings,
+};
+pub use restore::{Repair, RepairKind, RestoreError, restore};
+pub use update::{Rejected, update};
+pub use wire::save;

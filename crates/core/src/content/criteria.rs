@@ -1,0 +1,34 @@
+//! What centres are compared against.
+
+use serde::{Deserialize, Serialize};
+
+use super::rich::Rich;
+use crate::checklist::Rule;
+
+/// A group of criteria, such as the multidisciplinary team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CriterionGroup {
+    /// The group's id, the same in all languages.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// One sentence on what it is about.
+    pub about: String,
+    /// Its criteria, in the order in which they are asked.
+    pub criteria: Vec<Criterion>,
+}
+
+/// A criterion, as a question to a hospital.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Its id and default importance.
+    pub rule: Rule,
+    /// The question as a patient would put it.
+    pub question: String,
+    /// Why it matters, with sources.
+    pub why: Rich,
+    /// What a good answer sounds like.
+    pub good: Rich,
+    /// What is a warning sign.
+    pub warning: Rich,
+}

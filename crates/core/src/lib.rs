@@ -1,0 +1,13 @@
+//! What the site knows, without a browser.
+//!
+//! Locales, routes, the documents that pages are drawn from, and the centre
+//! checklist. Nothing here touches a DOM, a clock, storage or a file, which
+//! the dependency list of this crate makes a fact the compiler checks.
+
+pub mod checklist;
+pub mod content;
+pub mod date;
+pub mod head;
+pub mod locale;
+pub mod route;
+pub mod words;

@@ -1,0 +1,371 @@
+//! The words of the interface: every one has a name the compiler knows.
+//!
+//! Content files give each name a text (or, with a count, a text for each
+//! plural category). In the browser they are plain lists in the order of the
+//! names, because a list costs a phone far less code than a large struct.
+
+use std::marker::PhantomData;
+
+use serde::{Deserialize, Serialize};
+
+use crate::locale::Locale;
+
+/// Stands between the plural forms of one text, in the order of
+/// [`Locale::plural_categories`]. No text a person writes contains it.
+pub const PLURAL_SEPARATOR: char = '\u{1f}';
+
+/// A list of names of texts.
+pub trait WordKey: Copy + 'static {
+    /// Every name, in the order of the texts.
+    const ALL: &'static [Self];
+    /// The names as content files spell them, in the same order.
+    const NAMES: &'static [&'static str];
+    /// The position in those lists.
+    fn index(self) -> usize;
+    /// Whether the text depends on a count and so has plural forms.
+    fn is_plural(self) -> bool {
+        Self::NAMES
+            .get(self.index())
+            .is_some_and(|name| name.ends_with("-count"))
+    }
+}
+
+/// A number that changes when a list of names does (FNV-1a).
+#[must_use]
+pub const fn format_of<K: WordKey>() -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut i = 0;
+    while i < K::NAMES.len() {
+        #[allow(clippy::indexing_slicing, reason = "a for loop, which const fn lacks")]
+        let name = K::NAMES[i].as_bytes();
+        let mut j = 0;
+        while j < name.len() {
+            #[allow(clippy::indexing_slicing, reason = "a for loop, which const fn lacks")]
+            let byte = name[j] as u32;
+            hash = (hash ^ byte).wrapping_mul(0x0100_0193);
+            j += 1;
+        }
+        hash = (hash ^ 0xff).wrapping_mul(0x0100_0193);
+        i += 1;
+    }
+    hash
+}
+
+/// Texts for every name in `K`, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Words<K> {
+    texts: Vec<String>,
+    #[serde(skip)]
+    keys: PhantomData<K>,
+}
+
+impl<K: WordKey> Words<K> {
+    /// Texts in the order of `K::ALL`; `None` unless there is one for each.
+    #[must_use]
+    pub fn new(texts: Vec<String>) -> Option<Self> {
+        (texts.len() == K::ALL.len()).then_some(Self {
+            texts,
+            keys: PhantomData,
+        })
+    }
+
+    /// The text of a name.
+    #[must_use]
+    pub fn get(&self, key: K) -> &str {
+        self.texts.get(key.index()).map_or("", String::as_str)
+    }
+
+    /// The text for a count, with `{count}` filled in.
+    #[must_use]
+    pub fn count(&self, key: K, locale: Locale, count: usize) -> String {
+        let category = locale.plural(count);
+        let position = locale
+            .plural_categories()
+            .iter()
+            .position(|offered| *offered == category)
+            .unwrap_or_default();
+        let form = self
+            .get(key)
+            .split(PLURAL_SEPARATOR)
+            .nth(position)
+            .unwrap_or_default();
+        fill(form, &[("count", &count.to_string())])
+    }
+
+    /// The text of a name with its `{placeholders}` filled in.
+    #[must_use]
+    pub fn fill(&self, key: K, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+}
+
+/// Replaces each `{name}` by its value. Values are never read again, so a
+/// value that looks like a placeholder stays as it is.
+#[must_use]
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, tail)) => {
+                match values.iter().find(|(known, _)| *known == name) {
+                    Some((_, value)) => out.push_str(value),
+                    None => {
+                        out.push('{');
+                        out.push_str(name);
+                        out.push('}');
+                    }
+                }
+                rest = tail;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Wraps what a person typed, so that its direction does not disturb the
+/// sentence around it (Unicode FSI … PDI). For plain text; HTML has `<bdi>`.
+#[must_use]
+pub fn isolate(text: &str) -> String {
+    ["\u{2068}", text, "\u{2069}"].concat()
+}
+
+macro_rules! word_keys {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $key:ident => $text:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the names and the texts in the content files say it")]
+        pub enum $name { $($(#[$doc])* $key,)* }
+
+        impl WordKey for $name {
+            const ALL: &'static [Self] = &[$(Self::$key,)*];
+            const NAMES: &'static [&'static str] = &[$($text,)*];
+            fn index(self) -> usize { self as usize }
+        }
+    };
+}
+
+word_keys! {
+    /// The words of the frame around the pages and of what all pages share.
+    ShellText {
+        SiteName => "site-name",
+        SiteTagline => "site-tagline",
+        SkipToContent => "skip-to-content",
+        Menu => "menu",
+        MainNavigation => "main-navigation",
+        Home => "home",
+        Language => "language",
+        OpeningHours => "opening-hours",
+        HoursEveryDay => "hours-every-day",
+        HoursOnDays => "hours-on-days",
+        Contact => "contact",
+        Email => "email",
+        Phone => "phone",
+        Address => "address",
+        Owner => "owner",
+        OwnerMissing => "owner-missing",
+        Funding => "funding",
+        FundingMissing => "funding-missing",
+        ContactMissing => "contact-missing",
+        Privacy => "privacy",
+        NoHospital => "no-hospital",
+        NotAdvice => "not-advice",
+        OnThisPage => "on-this-page",
+        KeyPoints => "key-points",
+        RelatedPages => "related-pages",
+        Sources => "sources",
+        SourceNumber => "source-number",
+        BackToText => "back-to-text",
+        OpensElsewhere => "opens-elsewhere",
+        WhyAsk => "why-ask",
+        Do => "do",
+        Dont => "dont",
+        CalloutInfo => "callout-info",
+        CalloutImportant => "callout-important",
+        CalloutUrgent => "callout-urgent",
+        VerdictGain => "verdict-gain",
+        VerdictNoGain => "verdict-no-gain",
+        VerdictMixed => "verdict-mixed",
+        VerdictUnclear => "verdict-unclear",
+        VerdictHarm => "verdict-harm",
+        ExplainTerm => "explain-term",
+        WordsExplained => "words-explained",
+        InEnglish => "in-english",
+        Close => "close",
+        LastReviewed => "last-reviewed",
+        ReviewedBy => "reviewed-by",
+        NotReviewedByClinician => "not-reviewed-by-clinician",
+        TranslationReviewedBy => "translation-reviewed-by",
+        NotReviewedByTranslator => "not-reviewed-by-translator",
+        Loading => "loading",
+        PageOpened => "page-opened",
+        FailedTitle => "failed-title",
+        FailedOffline => "failed-offline",
+        FailedMissing => "failed-missing",
+        FailedBroken => "failed-broken",
+        FailedServer => "failed-server",
+        Retry => "retry",
+        NotFoundTitle => "not-found-title",
+        NotFoundText => "not-found-text",
+        NotFoundAction => "not-found-action",
+        ChooserTitle => "chooser-title",
+        ChooserText => "chooser-text",
+        ChooserAction => "chooser-action",
+        ChooserSuggested => "chooser-suggested",
+        ChooserLastTime => "chooser-last-time",
+    }
+}
+
+word_keys! {
+    /// The words of the checklist. Names that end in `-count` have plural forms.
+    ChecklistText {
+        PrivacyNote => "privacy-note",
+        NeedsScript => "needs-script",
+        Starting => "starting",
+        CentresHeading => "centres-heading",
+        CentresEmptyTitle => "centres-empty-title",
+        CentresEmptyText => "centres-empty-text",
+        AddCentre => "add-centre",
+        CentreName => "centre-name",
+        CentreNameHint => "centre-name-hint",
+        Rename => "rename",
+        RenameDone => "rename-done",
+        Cancel => "cancel",
+        Remove => "remove",
+        MoveEarlier => "move-earlier",
+        MoveLater => "move-later",
+        OpenCentre => "open-centre",
+        CentreOpened => "centre-opened",
+        Answered => "answered",
+        AskedNoAnswerCount => "asked-no-answer-count",
+        Essentials => "essentials",
+        EssentialsSummary => "essentials-summary",
+        EssentialsNone => "essentials-none",
+        WarningNo => "warning-no",
+        WarningWouldNotSay => "warning-would-not-say",
+        NoticePartly => "notice-partly",
+        RangeTitle => "range-title",
+        RangeText => "range-text",
+        RangeNone => "range-none",
+        RangeExplain => "range-explain",
+        RangeExplainTitle => "range-explain-title",
+        QuestionsHeading => "questions-heading",
+        QuestionsFor => "questions-for",
+        QuestionsReadOnly => "questions-read-only",
+        AnswerLegend => "answer-legend",
+        AnswerYes => "answer-yes",
+        AnswerPartly => "answer-partly",
+        AnswerNo => "answer-no",
+        AnswerNotAsked => "answer-not-asked",
+        AnswerWouldNotSay => "answer-would-not-say",
+        Importance => "importance",
+        ImportanceEssential => "importance-essential",
+        ImportanceImportant => "importance-important",
+        ImportanceHelpful => "importance-helpful",
+        ImportanceNotForMe => "importance-not-for-me",
+        ImportanceForAll => "importance-for-all",
+        Note => "note",
+        NoteHint => "note-hint",
+        About => "about",
+        Why => "why",
+        GoodAnswer => "good-answer",
+        WarningSign => "warning-sign",
+        GroupProgress => "group-progress",
+        Undo => "undo",
+        Redo => "redo",
+        UndoWhat => "undo-what",
+        RedoWhat => "redo-what",
+        ChangeAddCentre => "change-add-centre",
+        ChangeRenameCentre => "change-rename-centre",
+        ChangeRemoveCentre => "change-remove-centre",
+        ChangeMoveCentre => "change-move-centre",
+        ChangeAnswer => "change-answer",
+        ChangeNote => "change-note",
+        ChangeImportance => "change-importance",
+        ChangeClear => "change-clear",
+        ChangeReplace => "change-replace",
+        EraseAll => "erase-all",
+        EraseAllText => "erase-all-text",
+        Erased => "erased",
+        Saved => "saved",
+        Saving => "saving",
+        NotSaved => "not-saved",
+        NotSavedFull => "not-saved-full",
+        NotSavedBlocked => "not-saved-blocked",
+        NotSavedMismatch => "not-saved-mismatch",
+        NotSavedOtherTab => "not-saved-other-tab",
+        TakeOtherTab => "take-other-tab",
+        KeepThisTab => "keep-this-tab",
+        NothingYet => "nothing-yet",
+        UnreadableTitle => "unreadable-title",
+        UnreadableText => "unreadable-text",
+        UnreadableDownload => "unreadable-download",
+        NewerTitle => "newer-title",
+        NewerText => "newer-text",
+        RepairedCount => "repaired-count",
+        RejectedEmptyName => "rejected-empty-name",
+        RejectedNameTooLong => "rejected-name-too-long",
+        RejectedNoteTooLong => "rejected-note-too-long",
+        RejectedTooManyCentres => "rejected-too-many-centres",
+        RejectedOther => "rejected-other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    use super::*;
+
+    #[test]
+    fn filling() {
+        let check = |template: &str, expected: &str| {
+            assert_eq!(fill(template, &[("a", "1"), ("b", "{a}")]), expected);
+        };
+        check("", "");
+        check("plain", "plain");
+        check("{a} of {b}", "1 of {a}");
+        check("{unknown} {a}", "{unknown} 1");
+        check("open { brace", "open { brace");
+        check("{a", "{a");
+        check("ا{a}ب", "ا1ب");
+    }
+
+    #[test]
+    fn plural_forms_are_chosen_by_position() {
+        let mut texts = vec![String::new(); ChecklistText::ALL.len()];
+        let key = ChecklistText::RepairedCount;
+        texts[key.index()] = "zero\u{1f}one\u{1f}two\u{1f}{count} few\u{1f}many\u{1f}other".into();
+        let words = Words::<ChecklistText>::new(texts).unwrap();
+        assert_eq!(words.count(key, Locale::Ar, 2), "two");
+        assert_eq!(words.count(key, Locale::Ar, 5), "5 few");
+        assert_eq!(words.count(key, Locale::Ar, 100), "other");
+        assert!(key.is_plural());
+        assert!(!ChecklistText::Saved.is_plural());
+    }
+
+    #[test]
+    fn names_are_distinct_and_in_step() {
+        fn check<K: WordKey>() {
+            let names: std::collections::BTreeSet<_> = K::NAMES.iter().collect();
+            assert_eq!(names.len(), K::ALL.len());
+            for (position, key) in K::ALL.iter().enumerate() {
+                assert_eq!(key.index(), position);
+            }
+        }
+        check::<ShellText>();
+        check::<ChecklistText>();
+        assert_ne!(format_of::<ShellText>(), format_of::<ChecklistText>());
+    }
+
+    #[test]
+    fn a_list_of_the_wrong_length_is_refused() {
+        assert!(Words::<ShellText>::new(vec![String::new()]).is_none());
+    }
+}

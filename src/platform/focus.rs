@@ -1,0 +1,41 @@
+//! Where the keyboard and the screen reader are.
+
+use leptos::prelude::{document, request_animation_frame};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Moves the focus to the page's title, without scrolling.
+pub fn title() {
+    let title = document().query_selector("#content h1").ok().flatten();
+    if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+        focus_in_place(&title);
+    }
+}
+
+/// Moves the focus to an element once the views have settled, and scrolls to it.
+pub fn soon(id: &'static str) {
+    request_animation_frame(move || {
+        let target = document().get_element_by_id(id);
+        if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            target.scroll_into_view();
+            focus_in_place(&target);
+        }
+    });
+}
+
+fn focus_in_place(element: &HtmlElement) {
+    // `focus({preventScroll: true})`, without the dictionary type of web_sys.
+    let options = js_sys::Object::new();
+    let set = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
+    let focus = js_sys::Reflect::get(element, &"focus".into())
+        .ok()
+        .and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    match (set, focus) {
+        (Ok(true), Some(focus)) => {
+            let _ = focus.call1(element, &options);
+        }
+        _ => {
+            let _ = element.focus();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The browser, behind small functions: the only users of `web_sys`.
+
+pub mod document;
+pub mod download;
+pub mod fetch;
+pub mod focus;
+pub mod head;
+pub mod lifecycle;
+pub mod scroll;
+pub mod storage;

@@ -1,0 +1,71 @@
+//! What stays on the device. The only place that names storage keys.
+
+use leptos::prelude::window;
+use web_sys::Storage;
+
+/// The checklist.
+pub const CHECKLIST: &str = "hipec:checklist";
+/// A checklist that could not be read, or had to be mended.
+pub const SET_ASIDE: &str = "hipec:checklist:set-aside";
+/// The language that was chosen last.
+pub const LANGUAGE: &str = "hipec:language";
+
+/// Why something could not be stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WriteError {
+    /// No space is left.
+    Full,
+    /// There is no storage, or the browser forbids it.
+    Blocked,
+    /// What was written does not read back the same.
+    Mismatch,
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What is stored under a key.
+///
+/// # Errors
+/// [`WriteError::Blocked`] if there is no storage or it cannot be read.
+pub fn read(key: &str) -> Result<Option<String>, WriteError> {
+    storage()
+        .ok_or(WriteError::Blocked)?
+        .get_item(key)
+        .map_err(|_| WriteError::Blocked)
+}
+
+/// Stores a text and reads it back.
+///
+/// # Errors
+/// [`WriteError`] says what went wrong; what was stored before is then still
+/// there in most browsers, which is all that any of them promises.
+pub fn write(key: &str, text: &str) -> Result<(), WriteError> {
+    let storage = storage().ok_or(WriteError::Blocked)?;
+    storage.set_item(key, text).map_err(|error| {
+        // A DOMException, which not every engine makes an Error object.
+        let name = js_sys::Reflect::get(&error, &"name".into())
+            .ok()
+            .and_then(|name| name.as_string());
+        match name.as_deref() {
+            Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => WriteError::Full,
+            _ => WriteError::Blocked,
+        }
+    })?;
+    match storage.get_item(key) {
+        Ok(Some(back)) if back == text => Ok(()),
+        _ => Err(WriteError::Mismatch),
+    }
+}
+
+/// Removes a key.
+///
+/// # Errors
+/// [`WriteError::Blocked`] if there is no storage or it cannot be changed.
+pub fn remove(key: &str) -> Result<(), WriteError> {
+    storage()
+        .ok_or(WriteError::Blocked)?
+        .remove_item(key)
+        .map_err(|_| WriteError::Blocked)
+}
