@@ -1,4 +1,4 @@
-//! The state of a page that is on its way.
+//! What can happen to a page on its way.
 
 use hipec_core::route::Route;
 
@@ -17,13 +17,11 @@ pub enum LoadError {
     Outdated,
 }
 
-/// What the frame shows besides the page.
+/// A page that could not be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Loading {
-    /// Nothing is on its way.
-    Idle,
-    /// A page is on its way; the one before stays up meanwhile.
-    Underway(Route),
-    /// A page could not be had.
-    Failed(Route, LoadError),
+pub struct Failure {
+    /// Where the reader wanted to go.
+    pub route: Route,
+    /// Why it did not work.
+    pub error: LoadError,
 }

@@ -1,10 +1,14 @@
 //! How the program takes over a page in the browser, and goes on from there.
+//!
+//! Pages of text need no taking over: their links, folds and popovers work by
+//! themselves. The program only listens until the reader goes elsewhere, and
+//! then shows the next page itself. The checklist is hydrated at once.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
+use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc, time::Duration};
 
 use futures_util::future::join;
 use hipec_core::{
-    content::{FORMAT, Island, PageData, ShellData},
+    content::{FORMAT, PageData, ShellData},
     head::Head,
     locale::Locale,
     route::Route,
@@ -17,224 +21,378 @@ use wasm_bindgen::JsCast;
 use crate::{
     app::App,
     context::Screen,
-    loading::{LoadError, Loading},
-    pages::languages::Hint,
-    platform::{document, fetch, focus, head, scroll::ScrollMemory, storage},
+    loading::{Failure, LoadError},
+    platform::{document, fetch, focus, head, scroll::ScrollMemory, storage, timer},
 };
 
-/// Takes the page over: the delivered markup where it fits the address, or a
-/// new rendering where it does not.
+/// How often the data of the checklist is asked for before giving up, and how
+/// long to wait in between: the network may only be patchy.
+const RETRIES: [Duration; 3] = [
+    Duration::from_secs(1),
+    Duration::from_secs(4),
+    Duration::from_secs(15),
+];
+
+/// Starts the program on the page that was delivered.
 pub fn start() {
     let here = Route::parse(&location().pathname().unwrap_or_default());
-    match island(here) {
-        Some(screen) if !document::asked_to_mount() => take_over(screen, Mode::Hydrate),
-        Some(screen) => take_over(screen, Mode::Mount),
-        // The delivered page stays readable until its data has come, and if it
-        // does not come.
-        None => spawn_local(async move {
-            if let Ok(screen) = load(here, None).await {
-                take_over(screen, Mode::Mount);
+    let delivered = document::app_root().and_then(|root| root.get_attribute("data-path"));
+    let as_delivered = delivered.is_some_and(|path| Route::parse(&path) == here);
+    // Outlives everything: the program ends with the page.
+    let owner = Owner::new();
+    owner.set();
+    std::mem::forget(owner);
+    remember_language();
+    point_out_language();
+    spawn_local(async move {
+        let Some(locale) = here.locale() else {
+            // Without a language there is nothing but links, which work.
+            return document::mark_started("links");
+        };
+        if !as_delivered || document::asked_to_mount() {
+            // Until its data has come, the delivered page stays readable.
+            match load(here, None).await {
+                Ok(screen) => mount(&Program::new(), screen),
+                Err(_) => document::mark_started("failed"),
             }
-        }),
-    }
+        } else if document::is_alive() {
+            match persistently(here).await {
+                Ok(screen) => hydrate(screen),
+                Err(_) => document::mark_started("failed"),
+            }
+        } else if let Ok(shell) = shell(locale).await {
+            Program::new().rest(here, shell);
+            document::mark_started("resting");
+        } else {
+            // Links still work, by loading whole pages.
+            document::mark_started("links");
+        }
+    });
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mode {
-    Hydrate,
-    Mount,
-}
-
-/// The data delivered with the page, if it is the data of this address.
-fn island(here: Route) -> Option<Screen> {
-    let root = document::app_root()?;
-    let delivered = Route::parse(&root.get_attribute("data-path")?);
-    let island: Island = serde_json::from_str(&document::island()?).ok()?;
-    let fits = delivered == here && island.page.format == FORMAT;
-    fits.then(|| Screen {
-        route: here,
-        shell: island.shell.map(Arc::new),
-        page: Arc::new(island.page),
-    })
-}
-
-fn take_over(screen: Screen, mode: Mode) {
-    let Some(root) = document::app_root() else {
-        return;
-    };
-    let first = screen.clone();
-    let app = move || {
-        let screen = RwSignal::new(first.clone());
-        let loading = RwSignal::new(Loading::Idle);
-        follow_address(screen, loading);
-        remember_language();
-        view! { <App screen=screen loading=loading/> }
-    };
-    // `csr` builds, for development, have no hydration.
+/// Takes over a page whose markup is that of `screen`.
+fn hydrate(screen: Screen) {
+    let program = Program::new();
+    program.visited.remember(&screen);
     #[cfg(feature = "hydrate")]
-    if mode == Mode::Hydrate {
-        leptos::mount::hydrate_from(root, app).forget();
-        return document::mark_started("hydrate");
+    {
+        let Some(root) = document::app_root() else {
+            return;
+        };
+        let signals = program.signals(&screen);
+        leptos::mount::hydrate_from(root, move || app(signals)).forget();
+        program.follow_address(screen.route);
+        document::mark_started("hydrate");
     }
-    document::empty(&root);
-    leptos::mount::mount_to(root, app).forget();
+    // `csr` builds, for development, have no hydration.
+    #[cfg(not(feature = "hydrate"))]
+    mount(&program, screen);
+}
+
+/// Draws a page anew, in place of what was delivered.
+fn mount(program: &Program, screen: Screen) {
+    program.visited.remember(&screen);
     head::sync(&Head::of(
         screen.route,
         screen.shell.as_deref(),
         &screen.page,
     ));
+    program.draw(&screen);
+    program.follow_address(screen.route);
     document::mark_started("mount");
 }
 
-/// Follows the address bar and the links, and shows the page they lead to.
-///
-/// The router's own location does the listening and the history; which page an
-/// address means is known by [`Route`] alone.
-fn follow_address(screen: RwSignal<Screen>, loading: RwSignal<Loading>) {
-    let scroll = ScrollMemory::start();
-    let Ok(browser) = BrowserUrl::new() else {
-        return;
-    };
-    browser.init(None);
-    let url = browser.as_url().clone();
-    let target = Memo::new(move |_| Route::parse(&url.with(|url| url.path().to_owned())));
-    let visited = Visited::default();
-    visited.remember(&screen.get_untracked());
+/// What is shown, as the views follow it.
+#[derive(Clone, Copy)]
+struct Signals {
+    screen: RwSignal<Screen>,
+    failure: RwSignal<Option<Failure>>,
+}
 
-    Effect::new(move |before: Option<Route>| {
-        let target = target.get();
-        if before.is_none()
-            || before == Some(target) && screen.with_untracked(|screen| screen.route == target)
-        {
-            return target;
+fn app(signals: Signals) -> impl IntoView {
+    view! { <App screen=signals.screen failure=signals.failure/> }
+}
+
+/// The running program. Cheap to clone.
+#[derive(Clone)]
+struct Program {
+    /// None while the delivered page of text still stands.
+    signals: Rc<RefCell<Option<Signals>>>,
+    visited: Visited,
+    scroll: ScrollMemory,
+}
+
+impl Program {
+    fn new() -> Self {
+        Self {
+            signals: Rc::default(),
+            visited: Visited::default(),
+            scroll: ScrollMemory::start(),
         }
-        let (browser, scroll, visited) = (browser.clone(), scroll.clone(), visited.clone());
-        let shell = screen.with_untracked(|screen| screen.shell.clone());
-        if let Some(known) = visited.get(target, shell.as_deref()) {
-            show(known, screen, loading, &browser, &scroll);
-            return target;
+    }
+
+    fn signals(&self, screen: &Screen) -> Signals {
+        *self.signals.borrow_mut().get_or_insert_with(|| Signals {
+            screen: RwSignal::new(screen.clone()),
+            failure: RwSignal::new(None),
+        })
+    }
+
+    /// Leaves the delivered page as it is and waits for the reader to go on.
+    fn rest(&self, here: Route, shell: Arc<ShellData>) {
+        self.visited.remember_shell(shell);
+        self.follow_address(here);
+    }
+
+    /// Draws the app into the document for the first time.
+    fn draw(&self, screen: &Screen) {
+        let Some(root) = document::app_root() else {
+            return;
+        };
+        let signals = self.signals(screen);
+        document::empty(&root);
+        leptos::mount::mount_to(root, move || app(signals)).forget();
+    }
+
+    /// Follows the address bar and the links, and shows the pages they lead to.
+    ///
+    /// The router's own location does the listening and the history; which
+    /// page an address means is known by [`Route`] alone.
+    fn follow_address(&self, here: Route) {
+        let Ok(browser) = BrowserUrl::new() else {
+            return;
+        };
+        browser.init(None);
+        let url = browser.as_url().clone();
+        let target = Memo::new(move |_| Route::parse(&url.with(|url| url.path().to_owned())));
+        let program = self.clone();
+        Effect::new(move |before: Option<Route>| {
+            let target = target.get();
+            if before.unwrap_or(here) != target {
+                program.clone().go(target, browser.clone());
+            } else {
+                program.scroll.settle();
+            }
+            target
+        });
+        // A place within the page, reached by Back, is the browser's affair.
+        let scroll = self.scroll.clone();
+        let handle = window_event_listener(ev::hashchange, move |_| scroll.settle());
+        on_cleanup(move || handle.remove());
+    }
+
+    /// Shows another page, from memory or from the network.
+    fn go(self, target: Route, browser: BrowserUrl) {
+        let Some(locale) = target.locale() else {
+            // The choice of languages is a page of its own.
+            let _ = location().assign(&target.path());
+            return;
+        };
+        if let Some(known) = self.visited.get(target) {
+            return self.show(known, &browser);
         }
-        loading.set(Loading::Underway(target));
+        self.visited.expect(target);
+        document::underway(Some(&target.path()));
         spawn_local(async move {
-            let result = load(target, shell).await;
+            let loaded = load(target, self.visited.shell(locale)).await;
             // The reader may have gone elsewhere meanwhile.
-            if loading.get_untracked() != Loading::Underway(target) {
+            if !self.visited.is_expected(target) {
                 return;
             }
-            match result {
-                Ok(loaded) => {
-                    visited.remember(&loaded);
-                    show(loaded, screen, loading, &browser, &scroll);
-                }
+            match loaded {
+                Ok(screen) => self.show(screen, &browser),
                 Err(LoadError::Outdated) => {
                     let _ = location().assign(&target.path());
                 }
-                Err(error) => {
-                    scroll.settle();
-                    loading.set(Loading::Failed(target, error));
-                    browser.ready_to_complete();
-                    after_rendering(focus::title);
-                }
+                Err(error) => self.fail(
+                    Failure {
+                        route: target,
+                        error,
+                    },
+                    &browser,
+                ),
             }
         });
-        target
-    });
-}
+    }
 
-fn show(
-    next: Screen,
-    screen: RwSignal<Screen>,
-    loading: RwSignal<Loading>,
-    browser: &BrowserUrl,
-    scroll: &ScrollMemory,
-) {
-    let head = Head::of(next.route, next.shell.as_deref(), &next.page);
-    loading.set(Loading::Idle);
-    screen.set(next);
-    head::sync(&head);
-    // Now the address bar may change; by Back it has already.
-    browser.ready_to_complete();
-    let scroll = scroll.clone();
-    after_rendering(move || {
-        focus::title();
-        if scroll.is_returning() {
-            scroll.restore();
+    fn show(&self, screen: Screen, browser: &BrowserUrl) {
+        let head = Head::of(screen.route, screen.shell.as_deref(), &screen.page);
+        self.visited.remember(&screen);
+        document::underway(None);
+        let drawn = *self.signals.borrow();
+        match drawn {
+            Some(signals) => {
+                signals.failure.set(None);
+                signals.screen.set(screen.clone());
+            }
+            None => self.draw(&screen),
         }
-        announce(&head, screen);
-    });
+        head::sync(&head);
+        if let Some(shell) = screen.shell.as_deref() {
+            document::translate_underway(
+                shell.words.get(ShellText::Loading),
+                shell.words.get(ShellText::Retry),
+            );
+        }
+        // Now the address bar may change; by Back it has already.
+        browser.ready_to_complete();
+        let scroll = self.scroll.clone();
+        request_animation_frame(move || {
+            focus::title();
+            scroll.restore();
+            announce(&screen);
+        });
+    }
+
+    fn fail(&self, failure: Failure, browser: &BrowserUrl) {
+        document::underway(None);
+        let drawn = *self.signals.borrow();
+        let signals = match drawn {
+            Some(signals) => Some(signals),
+            // The delivered page has no views yet: only its words are needed
+            // to say what happened.
+            None => failure
+                .route
+                .locale()
+                .and_then(|locale| self.visited.shell(locale))
+                .map(|shell| {
+                    let page = Arc::new(blank());
+                    let screen = Screen {
+                        route: failure.route,
+                        shell: Some(shell),
+                        page,
+                    };
+                    self.draw(&screen);
+                    self.signals(&screen)
+                }),
+        };
+        match signals {
+            Some(signals) => {
+                signals.failure.set(Some(failure));
+                self.scroll.settle();
+                browser.ready_to_complete();
+                request_animation_frame(focus::title);
+            }
+            // Not even words: the browser's own page is better than nothing.
+            None => {
+                let _ = location().assign(&failure.route.path());
+            }
+        }
+    }
 }
 
-fn announce(head: &Head, screen: RwSignal<Screen>) {
-    let text = screen.with_untracked(|screen| match screen.shell.as_deref() {
-        Some(shell) => shell
-            .words
-            .fill(ShellText::PageOpened, &[("title", &head.title)]),
-        None => head.title.clone(),
-    });
+/// A page that shows nothing, below a message.
+fn blank() -> PageData {
+    PageData {
+        format: FORMAT,
+        title: String::new(),
+        description: String::new(),
+        class: "page".to_owned(),
+        top: Vec::new(),
+        checklist: None,
+        bottom: Vec::new(),
+        review: None,
+    }
+}
+
+fn announce(screen: &Screen) {
+    let title = &screen.page.title;
+    let text = match screen.shell.as_deref() {
+        Some(shell) => shell.words.fill(ShellText::PageOpened, &[("title", title)]),
+        None => title.clone(),
+    };
     document::announce(&text);
 }
 
-fn after_rendering(then: impl FnOnce() + 'static) {
-    request_animation_frame(then);
-}
-
-/// Pages that were shown during this visit: Back needs no network.
+/// What was fetched during this visit: Back needs no network.
 #[derive(Clone, Default)]
 struct Visited {
     pages: Rc<RefCell<HashMap<Route, Arc<PageData>>>>,
     shells: Rc<RefCell<HashMap<Locale, Arc<ShellData>>>>,
+    expected: Rc<RefCell<Option<Route>>>,
 }
 
 impl Visited {
     fn remember(&self, screen: &Screen) {
+        self.expected.borrow_mut().take();
         self.pages
             .borrow_mut()
             .insert(screen.route, Arc::clone(&screen.page));
         if let Some(shell) = &screen.shell {
-            self.shells
-                .borrow_mut()
-                .insert(shell.locale, Arc::clone(shell));
+            self.remember_shell(Arc::clone(shell));
         }
     }
 
-    fn get(&self, route: Route, _current: Option<&ShellData>) -> Option<Screen> {
+    fn remember_shell(&self, shell: Arc<ShellData>) {
+        self.shells.borrow_mut().insert(shell.locale, shell);
+    }
+
+    fn shell(&self, locale: Locale) -> Option<Arc<ShellData>> {
+        self.shells.borrow().get(&locale).cloned()
+    }
+
+    fn get(&self, route: Route) -> Option<Screen> {
         let page = Arc::clone(self.pages.borrow().get(&route)?);
-        let shell = match route.locale() {
-            None => None,
-            Some(locale) => Some(Arc::clone(self.shells.borrow().get(&locale)?)),
-        };
-        Some(Screen { route, shell, page })
+        let shell = self.shell(route.locale()?)?;
+        Some(Screen {
+            route,
+            shell: Some(shell),
+            page,
+        })
+    }
+
+    fn expect(&self, route: Route) {
+        *self.expected.borrow_mut() = Some(route);
+    }
+
+    fn is_expected(&self, route: Route) -> bool {
+        *self.expected.borrow() == Some(route)
     }
 }
 
-/// Fetches what a route needs; the shared part only if its language changes.
-async fn load(route: Route, current: Option<Arc<ShellData>>) -> Result<Screen, LoadError> {
-    let shell = async {
-        match route.locale() {
-            None => Ok(None),
-            Some(locale) => match current {
-                Some(current) if current.locale == locale => Ok(Some(current)),
-                _ => {
-                    let shell: ShellData = fetch::json(&Route::shell_path(locale)).await?;
-                    if shell.format != FORMAT {
-                        return Err(LoadError::Outdated);
-                    }
-                    Ok(Some(Arc::new(shell)))
-                }
-            },
+async fn shell(locale: Locale) -> Result<Arc<ShellData>, LoadError> {
+    let shell: ShellData = fetch::json(&Route::shell_path(locale)).await?;
+    if shell.format == FORMAT {
+        Ok(Arc::new(shell))
+    } else {
+        Err(LoadError::Outdated)
+    }
+}
+
+async fn page(route: Route) -> Result<Arc<PageData>, LoadError> {
+    let page: PageData = fetch::json(&route.data_path()).await?;
+    if page.format == FORMAT {
+        Ok(Arc::new(page))
+    } else {
+        Err(LoadError::Outdated)
+    }
+}
+
+/// Fetches what a route needs; the shared part only if it is not known yet.
+async fn load(route: Route, known: Option<Arc<ShellData>>) -> Result<Screen, LoadError> {
+    let shared = async {
+        match (known, route.locale()) {
+            (Some(known), _) => Ok(Some(known)),
+            (None, Some(locale)) => shell(locale).await.map(Some),
+            (None, None) => Ok(None),
         }
     };
-    let path = route.data_path();
-    let (shell, page) = join(shell, fetch::json::<PageData>(&path)).await;
-    let (shell, page) = (shell?, page?);
-    if page.format != FORMAT {
-        return Err(LoadError::Outdated);
-    }
+    let (shell, page) = join(shared, page(route)).await;
     Ok(Screen {
         route,
-        shell,
-        page: Arc::new(page),
+        shell: shell?,
+        page: page?,
     })
+}
+
+async fn persistently(route: Route) -> Result<Screen, LoadError> {
+    for pause in RETRIES {
+        match load(route, None).await {
+            Err(LoadError::Offline | LoadError::Server) => timer::sleep(pause).await,
+            result => return result,
+        }
+    }
+    load(route, None).await
 }
 
 /// Remembers the language when the reader picks one.
@@ -253,13 +411,16 @@ fn remember_language() {
     on_cleanup(move || handle.remove());
 }
 
-/// The language to point out at the choice of languages, and why.
-#[must_use]
-pub fn language_hint() -> Option<Hint> {
+/// Points out the language that was chosen before or that the browser's
+/// settings ask for. On all pages but the choice of languages this finds
+/// nothing to do.
+fn point_out_language() {
     let chosen = storage::read(storage::LANGUAGE).ok().flatten();
     if let Some(locale) = chosen.and_then(|tag| Locale::from_tag(&tag)) {
-        return Some(Hint::LastTime(locale));
+        return document::show_hint(locale.tag(), "last-time");
     }
     let preferred = document::preferred_languages();
-    Locale::preferred(preferred.iter().map(String::as_str)).map(Hint::Suggested)
+    if let Some(locale) = Locale::preferred(preferred.iter().map(String::as_str)) {
+        document::show_hint(locale.tag(), "suggested");
+    }
 }

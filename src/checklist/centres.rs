@@ -1,77 +1,105 @@
 //! The list of centres, and adding one.
 
-use hipec_core::{checklist::Action, words::ChecklistText};
-use leptos::{html, prelude::*};
+#[cfg(not(feature = "ssr"))]
+use hipec_core::checklist::Action;
+use hipec_core::{
+    drawing::{Icon, icon},
+    words::ChecklistText,
+};
+use leptos::prelude::*;
 
 use super::{centre::card, desk::Desk};
-use crate::components::icon::{Icon, icon};
+use crate::element::{El, el};
+
+const FIELD: &str = "new-centre";
+const HINT: &str = "new-centre-hint";
 
 /// All centres, and the field for a new one.
-pub(super) fn centres(desk: Desk) -> AnyView {
-    let input = NodeRef::<html::Input>::new();
-    let add = move || {
-        let Some(field) = input.get_untracked() else {
-            return;
-        };
+pub(super) fn centres(desk: Desk) -> El {
+    let empty = el("div")
+        .class("empty")
+        .flag("hidden", move || {
+            desk.with(|document| !document.centres().is_empty())
+        })
+        .child(
+            el("p")
+                .class("empty-title")
+                .text(desk.text(ChecklistText::CentresEmptyTitle)),
+        )
+        .child(el("p").text(desk.text(ChecklistText::CentresEmptyText)));
+    let list = view! {
+        <For each=move || desk.centre_ids() key=|id| *id let:id>
+            {card(desk, id).into_any()}
+        </For>
+    };
+    el("section")
+        .class("centres only-script")
+        .attr("aria-labelledby", "centres")
+        .child(
+            el("h2")
+                .attr("id", "centres")
+                .text(desk.text(ChecklistText::CentresHeading)),
+        )
+        .child(empty)
+        .child(el("ol").class("centre-list").view(list.into_any()))
+        .child(form(desk))
+}
+
+/// No field of this form has a name: even if a browser sent it, it would be
+/// empty.
+fn form(desk: Desk) -> El {
+    let field = el("input")
+        .attr("id", FIELD)
+        .attr("type", "text")
+        .attr("dir", "auto")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "done")
+        .attr("aria-describedby", HINT);
+    let button = el("button")
+        .attr("type", "submit")
+        .class("button button-main")
+        .child(icon(Icon::Plus))
+        .child(el("span").text(desk.text(ChecklistText::AddCentre)));
+    el("form")
+        .class("add-centre")
+        .attr("autocomplete", "off")
+        .on("submit", move |event| {
+            event.prevent_default();
+            add(desk);
+        })
+        .child(
+            el("label")
+                .attr("for", FIELD)
+                .text(desk.text(ChecklistText::CentreName)),
+        )
+        .child(
+            el("p")
+                .class("hint")
+                .attr("id", HINT)
+                .text(desk.text(ChecklistText::CentreNameHint)),
+        )
+        .child(el("div").class("field-row").child(field).child(button))
+}
+
+#[cfg_attr(
+    feature = "ssr",
+    allow(unused_variables, reason = "nobody taps natively")
+)]
+fn add(desk: Desk) {
+    #[cfg(not(feature = "ssr"))]
+    {
+        use crate::platform::field;
         desk.dispatch(Action::AddCentre {
-            name: field.value(),
+            name: field::text(FIELD),
         });
         if desk.refusal.with_untracked(String::is_empty) {
-            field.set_value("");
+            field::clear(FIELD);
             // The new centre is the one to go on with.
-            let newest =
-                desk.with_untracked(|document| document.centres().last().map(|centre| centre.id()));
-            desk.open.set(newest);
+            desk.open.set(
+                desk.with_untracked(|document| document.centres().last().map(|centre| centre.id())),
+            );
         } else {
-            let _ = field.focus();
+            crate::platform::focus::on(FIELD);
         }
-    };
-    let empty = move || {
-        desk.with(|document| document.centres().is_empty())
-            .then(|| {
-                view! {
-                    <div class="empty">
-                        <p class="empty-title">{desk.text(ChecklistText::CentresEmptyTitle)}</p>
-                        <p>{desk.text(ChecklistText::CentresEmptyText)}</p>
-                    </div>
-                }
-            })
-    };
-    view! {
-        <section class="centres only-script" aria-labelledby="centres">
-            <h2 id="centres">{desk.text(ChecklistText::CentresHeading)}</h2>
-            {empty}
-            <ol class="centre-list">
-                <For each=move || desk.centre_ids() key=|id| *id let:id>{card(desk, id)}</For>
-            </ol>
-            // No field of this form has a name: even if a browser sent it, it would be empty.
-            <form
-                class="add-centre"
-                autocomplete="off"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    add();
-                }
-            >
-                <label for="new-centre">{desk.text(ChecklistText::CentreName)}</label>
-                <p class="hint" id="new-centre-hint">{desk.text(ChecklistText::CentreNameHint)}</p>
-                <div class="field-row">
-                    <input
-                        node_ref=input
-                        id="new-centre"
-                        type="text"
-                        dir="auto"
-                        autocomplete="off"
-                        enterkeyhint="done"
-                        aria-describedby="new-centre-hint"
-                    />
-                    <button type="submit" class="button button-main">
-                        {icon(Icon::Plus)}
-                        <span>{desk.text(ChecklistText::AddCentre)}</span>
-                    </button>
-                </div>
-            </form>
-        </section>
     }
-    .into_any()
 }

@@ -5,7 +5,7 @@ use hipec_core::{
     checklist::{
         Action, Centre, CentreId, Change, ChangeKind, Checklist, Rejected, Rule, Session, limits,
     },
-    content::ChecklistPage,
+    content::ChecklistData,
     locale::Locale,
     words::{ChecklistText, Words, isolate},
 };
@@ -77,7 +77,7 @@ pub struct Desk {
 impl Desk {
     /// An empty desk for the page's criteria.
     #[must_use]
-    pub fn new(locale: Locale, page: &ChecklistPage) -> Self {
+    pub fn new(locale: Locale, page: &ChecklistData) -> Self {
         let criteria = page.groups.iter().flat_map(|group| &group.criteria);
         Self {
             session: RwSignal::new(Session::new(Checklist::default())),
@@ -197,6 +197,21 @@ impl Desk {
                 .centre(id)
                 .map(|centre| centre.name().to_owned())
                 .unwrap_or_default()
+        })
+    }
+
+    /// A centre's place in the list, from 0, and how many there are.
+    #[must_use]
+    pub fn place(self, id: CentreId) -> (usize, usize) {
+        self.with(|document| {
+            let centres = document.centres();
+            (
+                centres
+                    .iter()
+                    .position(|centre| centre.id() == id)
+                    .unwrap_or_default(),
+                centres.len(),
+            )
         })
     }
 

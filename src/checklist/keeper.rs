@@ -38,7 +38,7 @@ fn known() -> Shared {
 }
 
 /// Restores what is stored, then watches.
-pub fn start(desk: Desk) {
+pub(super) fn start(desk: Desk) {
     // Not before the first rendering has been taken over: that one must equal
     // the delivered page.
     Effect::new(move |started: Option<()>| {
@@ -202,7 +202,7 @@ fn take(desk: Desk, text: Option<String>) {
 
 /// Two windows differ: takes the other one's list, which can be undone, or
 /// writes this one's over it.
-pub fn settle(desk: Desk, other: bool) {
+pub(super) fn settle(desk: Desk, other: bool) {
     let Ok(stored) = storage::read(storage::CHECKLIST) else {
         return desk.save.set(SaveState::Failed(SaveError::Blocked));
     };
@@ -214,7 +214,7 @@ pub fn settle(desk: Desk, other: bool) {
 }
 
 /// Erases what had been set aside, as part of erasing everything.
-pub fn forget_set_aside(desk: Desk) {
+pub(super) fn forget_set_aside(desk: Desk) {
     if storage::remove(storage::SET_ASIDE).is_ok() {
         desk.trouble.set(None);
     }

@@ -6,31 +6,30 @@ mod centre;
 mod centres;
 mod desk;
 #[cfg(not(feature = "ssr"))]
-pub mod keeper;
+mod keeper;
+mod measure;
 mod questions;
 mod save;
 mod toolbar;
 
-use hipec_core::content::ChecklistPage;
-use leptos::prelude::*;
+use hipec_core::{content::ChecklistData, locale::Locale};
 
-pub use desk::{Desk, SaveState, Trouble};
+pub use desk::{Desk, SaveError, SaveState, Trouble};
 
-use crate::context::PageCx;
+use crate::element::{El, el};
 
 /// The whole checklist.
-pub fn view(cx: &PageCx, page: &ChecklistPage) -> AnyView {
-    let desk = Desk::new(cx.locale, page);
+#[must_use]
+pub fn view(locale: Locale, data: &ChecklistData) -> El {
+    let desk = Desk::new(locale, data);
     #[cfg(not(feature = "ssr"))]
     keeper::start(desk);
-    view! {
-        <div class="checklist">
-            {toolbar::toolbar(desk)}
-            {save::notices(desk)}
-            {centres::centres(desk)}
-            {questions::questions(cx, desk, page)}
-            {toolbar::erase(desk)}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("checklist")
+        .child(toolbar::toolbar(desk))
+        .child(toolbar::needs_script(desk))
+        .child(save::notices(desk))
+        .child(centres::centres(desk))
+        .child(questions::questions(desk, data))
+        .child(toolbar::erase(desk))
 }

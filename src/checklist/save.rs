@@ -1,13 +1,16 @@
 //! Whether what was entered is safe, and what was found at the start.
 
-use hipec_core::words::ChecklistText;
+use hipec_core::{
+    drawing::{Icon, icon},
+    words::ChecklistText,
+};
 use leptos::prelude::*;
 
 use super::desk::{Desk, SaveError, SaveState, Trouble};
-use crate::components::icon::{Icon, icon};
+use crate::element::{El, el, live, nothing};
 
 /// A short word that is always in sight.
-pub(super) fn chip(desk: Desk) -> AnyView {
+pub(super) fn chip(desk: Desk) -> El {
     let state = move || match desk.save.get() {
         SaveState::Starting => ("save-chip save-wait", Icon::Clock, ChecklistText::Starting),
         SaveState::Nothing => ("save-chip", Icon::Lock, ChecklistText::NothingYet),
@@ -19,28 +22,55 @@ pub(super) fn chip(desk: Desk) -> AnyView {
             ChecklistText::NotSaved,
         ),
     };
-    view! {
-        <p class=move || state().0 id="save-state" role="status">
-            {move || icon(state().1)}
-            <span>{move || desk.text(state().2)}</span>
-        </p>
-    }
-    .into_any()
+    el("p")
+        .attr("id", "save-state")
+        .attr("role", "status")
+        .live_attr("class", move || Some(state().0.to_owned()))
+        .view(live(move || El::from(icon(state().1)).into_any()))
+        .child(el("span").live_text(move || desk.text(state().2)))
 }
 
 /// Why something is not saved, and what was found when the list was opened.
-pub(super) fn notices(desk: Desk) -> AnyView {
-    let failure = move || match desk.save.get() {
-        SaveState::Failed(error) => Some(why(desk, error)),
-        SaveState::Starting | SaveState::Nothing | SaveState::Saving | SaveState::Saved => None,
-    };
-    view! {
-        <p class="privacy-note">{icon(Icon::Lock)}<span>{desk.text(ChecklistText::PrivacyNote)}</span></p>
-        {failure}
-        {move || desk.trouble.get().map(|trouble| found(desk, trouble))}
-        <p class="refusal" role="alert">{move || desk.refusal.get()}</p>
-    }
-    .into_any()
+pub(super) fn notices(desk: Desk) -> El {
+    let failure = live(move || match desk.save.get() {
+        SaveState::Failed(error) => why(desk, error),
+        SaveState::Starting | SaveState::Nothing | SaveState::Saving | SaveState::Saved => {
+            nothing()
+        }
+    });
+    let trouble = live(move || {
+        desk.trouble
+            .get()
+            .map_or_else(nothing, |trouble| found(desk, trouble).into_any())
+    });
+    el("div")
+        .class("notices")
+        .child(
+            el("p")
+                .class("privacy-note")
+                .child(icon(Icon::Lock))
+                .child(el("span").text(desk.text(ChecklistText::PrivacyNote))),
+        )
+        .view(failure)
+        .view(trouble)
+        .child(
+            el("p")
+                .class("refusal")
+                .attr("role", "alert")
+                .flag("hidden", move || desk.refusal.with(String::is_empty))
+                .live_text(move || desk.refusal.get()),
+        )
+}
+
+fn alert(class: &'static str) -> El {
+    el("div").class(class).attr("role", "alert")
+}
+
+fn button(text: String) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("button")
+        .text(text)
 }
 
 fn why(desk: Desk, error: SaveError) -> AnyView {
@@ -50,27 +80,19 @@ fn why(desk: Desk, error: SaveError) -> AnyView {
         SaveError::Mismatch => ChecklistText::NotSavedMismatch,
         SaveError::OtherTab => ChecklistText::NotSavedOtherTab,
         // Said by the trouble that was found at the start.
-        SaveError::Newer => return ().into_any(),
+        SaveError::Newer => return nothing(),
     };
-    let choices = (error == SaveError::OtherTab).then(|| {
-        view! {
-            <p class="actions">
-                <button type="button" class="button" on:click=move |_| choose(desk, true)>
-                    {desk.text(ChecklistText::TakeOtherTab)}
-                </button>
-                <button type="button" class="button" on:click=move |_| choose(desk, false)>
-                    {desk.text(ChecklistText::KeepThisTab)}
-                </button>
-            </p>
-        }
-    });
-    view! {
-        <div class="callout callout-important" role="alert">
-            <p>{desk.text(key)}</p>
-            {choices}
-        </div>
+    let notice = alert("callout callout-important").child(el("p").text(desk.text(key)));
+    if error != SaveError::OtherTab {
+        return notice.into_any();
     }
-    .into_any()
+    let other =
+        button(desk.text(ChecklistText::TakeOtherTab)).on("click", move |_| choose(desk, true));
+    let this =
+        button(desk.text(ChecklistText::KeepThisTab)).on("click", move |_| choose(desk, false));
+    notice
+        .child(el("p").class("actions").child(other).child(this))
+        .into_any()
 }
 
 #[cfg_attr(
@@ -82,33 +104,25 @@ fn choose(desk: Desk, other: bool) {
     super::keeper::settle(desk, other);
 }
 
-fn found(desk: Desk, trouble: Trouble) -> AnyView {
+fn found(desk: Desk, trouble: Trouble) -> El {
+    let title = |key| el("p").class("callout-title").text(desk.text(key));
+    let text = |key| el("p").text(desk.text(key));
     match trouble {
-        Trouble::Unreadable(raw) => view! {
-            <div class="callout callout-important" role="alert" id="unreadable">
-                <p class="callout-title">{desk.text(ChecklistText::UnreadableTitle)}</p>
-                <p>{desk.text(ChecklistText::UnreadableText)}</p>
-                <p class="actions">
-                    <button type="button" class="button" on:click=move |_| download(&raw)>
-                        {desk.text(ChecklistText::UnreadableDownload)}
-                    </button>
-                </p>
-            </div>
-        }
-        .into_any(),
-        Trouble::Newer => view! {
-            <div class="callout callout-important" role="alert">
-                <p class="callout-title">{desk.text(ChecklistText::NewerTitle)}</p>
-                <p>{desk.text(ChecklistText::NewerText)}</p>
-            </div>
-        }
-        .into_any(),
-        Trouble::Repaired(count) => view! {
-            <div class="callout callout-info" role="alert">
-                <p>{desk.count(ChecklistText::RepairedCount, count)}</p>
-            </div>
-        }
-        .into_any(),
+        Trouble::Unreadable(raw) => alert("callout callout-important")
+            .attr("id", "unreadable")
+            .child(title(ChecklistText::UnreadableTitle))
+            .child(text(ChecklistText::UnreadableText))
+            .child(
+                el("p").class("actions").child(
+                    button(desk.text(ChecklistText::UnreadableDownload))
+                        .on("click", move |_| download(&raw)),
+                ),
+            ),
+        Trouble::Newer => alert("callout callout-important")
+            .child(title(ChecklistText::NewerTitle))
+            .child(text(ChecklistText::NewerText)),
+        Trouble::Repaired(count) => alert("callout callout-info")
+            .child(el("p").text(desk.count(ChecklistText::RepairedCount, count))),
     }
 }
 

@@ -1,78 +1,98 @@
 //! Saved or not, undo and redo, and erasing everything.
 
-use hipec_core::{checklist::Action, words::ChecklistText};
+use hipec_core::{
+    checklist::Action,
+    drawing::{Icon, icon},
+    words::ChecklistText,
+};
 use leptos::prelude::*;
 
 use super::{desk::Desk, save::chip};
-use crate::components::icon::{Icon, icon};
+use crate::element::{El, el};
 
 /// The bar that stays in sight.
-pub(super) fn toolbar(desk: Desk) -> AnyView {
-    let undo_label = move || match desk.undoable() {
-        Some(change) => desk.fill(ChecklistText::UndoWhat, &[("change", &change)]),
-        None => desk.text(ChecklistText::Undo),
+pub(super) fn toolbar(desk: Desk) -> El {
+    let undo = step(
+        desk,
+        Icon::Undo,
+        ChecklistText::Undo,
+        ChecklistText::UndoWhat,
+        Desk::undoable,
+    )
+    .attr("id", "undo")
+    .on("click", move |_| desk.undo());
+    let redo = step(
+        desk,
+        Icon::Redo,
+        ChecklistText::Redo,
+        ChecklistText::RedoWhat,
+        Desk::redoable,
+    )
+    .attr("id", "redo")
+    .on("click", move |_| desk.redo());
+    el("div")
+        .class("toolbar only-script")
+        .child(chip(desk))
+        .child(el("div").class("toolbar-buttons").child(undo).child(redo))
+        .child(
+            el("p")
+                .class("visually-hidden")
+                .attr("role", "status")
+                .live_text(move || desk.said.get()),
+        )
+}
+
+/// A button that says what it would take back or do again.
+fn step(
+    desk: Desk,
+    sign: Icon,
+    word: ChecklistText,
+    what: ChecklistText,
+    change: fn(Desk) -> Option<String>,
+) -> El {
+    let label = move || {
+        Some(match change(desk) {
+            Some(change) => desk.fill(what, &[("change", &change)]),
+            None => desk.text(word),
+        })
     };
-    let redo_label = move || match desk.redoable() {
-        Some(change) => desk.fill(ChecklistText::RedoWhat, &[("change", &change)]),
-        None => desk.text(ChecklistText::Redo),
-    };
-    view! {
-        <div class="toolbar only-script">
-            {chip(desk)}
-            <div class="toolbar-buttons">
-                <button
-                    type="button"
-                    class="button"
-                    id="undo"
-                    disabled=move || desk.undoable().is_none()
-                    aria-label=undo_label
-                    title=undo_label
-                    on:click=move |_| desk.undo()
-                >
-                    {icon(Icon::Undo)}
-                    <span>{desk.text(ChecklistText::Undo)}</span>
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    id="redo"
-                    disabled=move || desk.redoable().is_none()
-                    aria-label=redo_label
-                    title=redo_label
-                    on:click=move |_| desk.redo()
-                >
-                    {icon(Icon::Redo)}
-                    <span>{desk.text(ChecklistText::Redo)}</span>
-                </button>
-            </div>
-            <p class="visually-hidden" role="status">{move || desk.said.get()}</p>
-        </div>
-        <p class="needs-script callout callout-info">{desk.text(ChecklistText::NeedsScript)}</p>
-    }
-    .into_any()
+    el("button")
+        .attr("type", "button")
+        .class("button")
+        .flag("disabled", move || change(desk).is_none())
+        .live_attr("aria-label", label)
+        .live_attr("title", label)
+        .child(icon(sign))
+        .child(el("span").text(desk.text(word)))
+}
+
+/// What is said where no script runs.
+pub(super) fn needs_script(desk: Desk) -> El {
+    el("p")
+        .class("needs-script callout callout-info")
+        .text(desk.text(ChecklistText::NeedsScript))
 }
 
 /// One tap erases everything; undo brings it back until the page closes.
-pub(super) fn erase(desk: Desk) -> AnyView {
-    view! {
-        <section class="erase only-script">
-            <p>{desk.text(ChecklistText::EraseAllText)}</p>
-            <button
-                type="button"
-                class="button button-danger"
-                id="erase"
-                disabled=move || desk.with(|document| document.is_empty()) && desk.trouble.with(Option::is_none)
-                on:click=move |_| {
-                    desk.dispatch(Action::Clear);
-                    #[cfg(not(feature = "ssr"))]
-                    super::keeper::forget_set_aside(desk);
-                    desk.said.set(desk.text(ChecklistText::Erased));
-                }
-            >
-                {icon(Icon::Bin)}
-                <span>{desk.text(ChecklistText::EraseAll)}</span>
-            </button>
-        </section>
-    }
-    .into_any()
+pub(super) fn erase(desk: Desk) -> El {
+    let erase = move |_| {
+        desk.dispatch(Action::Clear);
+        #[cfg(not(feature = "ssr"))]
+        super::keeper::forget_set_aside(desk);
+        desk.said.set(desk.text(ChecklistText::Erased));
+    };
+    let nothing =
+        move || desk.with(|document| document.is_empty()) && desk.trouble.with(Option::is_none);
+    let button = el("button")
+        .attr("type", "button")
+        .class("button button-danger")
+        .attr("id", "erase")
+        .flag("disabled", nothing)
+        .on("click", erase)
+        .child(icon(Icon::Bin))
+        .child(el("span").text(desk.text(ChecklistText::EraseAll)));
+    el("section")
+        .class("erase only-script")
+        .child(el("p").text(desk.text(ChecklistText::EraseAllText)))
+        .child(button)
 }

@@ -10,12 +10,6 @@ pub fn app_root() -> Option<HtmlElement> {
     document().get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// The data that came with the page, if any.
-#[must_use]
-pub fn island() -> Option<String> {
-    document().get_element_by_id("page-data")?.text_content()
-}
-
 /// What the start script asks for: `mount` after a hydration that failed.
 #[must_use]
 pub fn asked_to_mount() -> bool {
@@ -23,6 +17,13 @@ pub fn asked_to_mount() -> bool {
         .document_element()
         .and_then(|root| root.get_attribute("data-start"))
         .is_some_and(|mode| mode == "mount")
+}
+
+/// Whether the delivered page holds something that only works once the
+/// program has taken it over.
+#[must_use]
+pub fn is_alive() -> bool {
+    app_root().is_some_and(|root| root.has_attribute("data-alive"))
 }
 
 /// Tells styles and tests that the page has been taken over, and how.
@@ -53,5 +54,41 @@ pub fn preferred_languages() -> Vec<String> {
 pub fn announce(text: &str) {
     if let Some(region) = document().get_element_by_id("announcer") {
         region.set_text_content(Some(text));
+    }
+}
+
+/// Shows or hides that a page is on its way. The element stands outside the
+/// app; `way_round` is where its link leads, for those who wait too long.
+pub fn underway(way_round: Option<&str>) {
+    let Some(sign) = document().get_element_by_id("underway") else {
+        return;
+    };
+    match way_round {
+        Some(path) => {
+            if let Ok(Some(link)) = sign.query_selector("a") {
+                let _ = link.set_attribute("href", path);
+            }
+            let _ = sign.remove_attribute("hidden");
+        }
+        None => {
+            let _ = sign.set_attribute("hidden", "");
+        }
+    }
+}
+
+/// Puts the words of another language into the sign that a page is on its way.
+pub fn translate_underway(text: &str, retry: &str) {
+    for (selector, words) in [("#underway span", text), ("#underway a", retry)] {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            element.set_text_content(Some(words));
+        }
+    }
+}
+
+/// Points out a language at the choice of languages.
+pub fn show_hint(tag: &str, hint: &str) {
+    let selector = ["[data-locale=", tag, "] [data-hint=", hint, "]"].concat();
+    if let Ok(Some(badge)) = document().query_selector(&selector) {
+        let _ = badge.remove_attribute("hidden");
     }
 }

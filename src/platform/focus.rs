@@ -12,6 +12,14 @@ pub fn title() {
     }
 }
 
+/// Moves the focus to a field.
+pub fn on(id: &str) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
 /// Moves the focus to an element once the views have settled, and scrolls to it.
 pub fn soon(id: &'static str) {
     request_animation_frame(move || {

@@ -3,8 +3,10 @@
 pub mod document;
 pub mod download;
 pub mod fetch;
+pub mod field;
 pub mod focus;
 pub mod head;
 pub mod lifecycle;
 pub mod scroll;
 pub mod storage;
+pub mod timer;

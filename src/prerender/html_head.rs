@@ -2,7 +2,7 @@
 
 use hipec_content::Site;
 use hipec_core::{
-    content::{Article, Body, ShellData},
+    content::ShellData,
     head::Head,
     locale::{Direction, Locale},
     route::{PageId, Route},
@@ -49,6 +49,12 @@ pub(super) fn html_head(site: &Site, assets: &Assets, screen: &Screen, head: &He
             ));
         }
     }
+    if screen.page.checklist.is_some() {
+        line(preload_data(&screen.route.data_path()));
+    }
+    if let Some(locale) = screen.route.locale() {
+        line(preload_data(&Route::shell_path(locale)));
+    }
     // Without `integrity`: the start script gives it with the fetch that uses this.
     line(format!(
         "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">",
@@ -66,6 +72,11 @@ pub(super) fn html_head(site: &Site, assets: &Assets, screen: &Screen, head: &He
         ));
     }
     out
+}
+
+/// What the program is going to fetch, so that it need not wait for it.
+fn preload_data(path: &str) -> String {
+    format!("<link rel=\"preload\" href=\"{path}\" as=\"fetch\" crossorigin=\"anonymous\">")
 }
 
 fn style(assets: &Assets) -> String {
@@ -117,15 +128,11 @@ fn open_graph(site: &Site, screen: &Screen, head: &Head, line: &mut impl FnMut(S
 /// that the content does not name.
 fn linked_data(site: &Site, screen: &Screen, head: &Head) -> Option<Value> {
     let shell = screen.shell.as_deref()?;
-    let article = match &screen.page.body {
-        Body::Article(article) => article,
-        Body::Checklist(checklist) => &checklist.article,
-        Body::Languages(_) | Body::NotFound(_) => return None,
-    };
+    screen.route.page()?;
     let url = format!("{}{}", site.origin, screen.route.path());
-    let mut graph = vec![web_page(site, screen.route, shell, article, head, &url)];
+    let mut graph = vec![web_page(site, screen, shell, head, &url)];
     if screen.route.page() != Some(PageId::Home) {
-        graph.push(breadcrumb(site, shell, article, &url));
+        graph.push(breadcrumb(site, shell, &screen.page.title, &url));
     }
     if screen.route.page() == Some(PageId::Contact)
         && let Some(owner) = owner(site, shell)
@@ -135,14 +142,8 @@ fn linked_data(site: &Site, screen: &Screen, head: &Head) -> Option<Value> {
     Some(json!({"@context": "https://schema.org", "@graph": graph}))
 }
 
-fn web_page(
-    site: &Site,
-    route: Route,
-    shell: &ShellData,
-    article: &Article,
-    head: &Head,
-    url: &str,
-) -> Value {
+fn web_page(site: &Site, screen: &Screen, shell: &ShellData, head: &Head, url: &str) -> Value {
+    let route = screen.route;
     let medical = matches!(
         route.page(),
         Some(
@@ -158,27 +159,31 @@ fn web_page(
         "@type": if medical { "MedicalWebPage" } else { "WebPage" },
         "@id": url,
         "url": url,
-        "name": article.title,
+        "name": screen.page.title,
         "description": head.description,
         "inLanguage": head.locale.tag(),
-        "dateModified": article.review.updated.to_string(),
         "isPartOf": {
             "@type": "WebSite",
             "name": shell.words.get(ShellText::SiteName),
             "url": format!("{}{}", site.origin, Route::Page(head.locale, PageId::Home).path()),
         },
     });
-    if let (Some(map), Some(reviewer)) = (page.as_object_mut(), &article.review.clinician) {
-        map.insert("lastReviewed".to_owned(), json!(reviewer.date.to_string()));
-        map.insert(
-            "reviewedBy".to_owned(),
-            json!({"@type": "Person", "name": reviewer.name}),
-        );
+    if let Some(map) = page.as_object_mut() {
+        if let Some(updated) = site.updated(route) {
+            map.insert("dateModified".to_owned(), json!(updated.to_string()));
+        }
+        if let Some((name, date)) = site.clinician(route) {
+            map.insert("lastReviewed".to_owned(), json!(date.to_string()));
+            map.insert(
+                "reviewedBy".to_owned(),
+                json!({"@type": "Person", "name": name}),
+            );
+        }
     }
     page
 }
 
-fn breadcrumb(site: &Site, shell: &ShellData, article: &Article, url: &str) -> Value {
+fn breadcrumb(site: &Site, shell: &ShellData, title: &str, url: &str) -> Value {
     let home = format!(
         "{}{}",
         site.origin,
@@ -188,14 +193,14 @@ fn breadcrumb(site: &Site, shell: &ShellData, article: &Article, url: &str) -> V
         "@type": "BreadcrumbList",
         "itemListElement": [
             {"@type": "ListItem", "position": 1, "name": shell.words.get(ShellText::Home), "item": home},
-            {"@type": "ListItem", "position": 2, "name": article.title, "item": url},
+            {"@type": "ListItem", "position": 2, "name": title, "item": url},
         ],
     })
 }
 
 fn owner(site: &Site, shell: &ShellData) -> Option<Value> {
-    let facts = &shell.owner;
-    let name = facts.name.as_ref()?;
+    let [name, email, phone, address] = site.owner(shell.locale);
+    let name = name?;
     let hours: Vec<Value> = site
         .hours
         .iter()
@@ -212,11 +217,7 @@ fn owner(site: &Site, shell: &ShellData) -> Option<Value> {
     let mut owner =
         json!({"@type": "MedicalOrganization", "name": name, "openingHoursSpecification": hours});
     if let Some(map) = owner.as_object_mut() {
-        for (key, value) in [
-            ("email", &facts.email),
-            ("telephone", &facts.phone),
-            ("address", &facts.address),
-        ] {
+        for (key, value) in [("email", email), ("telephone", phone), ("address", address)] {
             if let Some(value) = value {
                 map.insert(key.to_owned(), json!(value));
             }

@@ -9,18 +9,13 @@ mod template;
 use std::{fs, path::Path, sync::Arc};
 
 use hipec_content::Site;
-use hipec_core::{
-    content::{IslandRef, PageData},
-    head::Head,
-    locale::Locale,
-    route::Route,
-};
+use hipec_core::{head::Head, locale::Locale, route::Route, words::ShellText};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 pub use assets::Assets;
 
-use crate::{app::App, context::Screen, loading::Loading};
+use crate::{app::App, context::Screen};
 
 /// Why the site could not be written.
 #[derive(Debug)]
@@ -73,8 +68,8 @@ pub fn app_html(screen: Screen) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| {
         let screen = RwSignal::new(screen);
-        let loading = RwSignal::new(Loading::Idle);
-        view! { <App screen=screen loading=loading/> }.to_html()
+        let failure = RwSignal::new(None);
+        view! { <App screen=screen failure=failure/> }.to_html()
     });
     owner.unset_with_forced_cleanup();
     html
@@ -118,23 +113,27 @@ pub fn page_html(
     let parts = template::Parts {
         locale: head.locale,
         path: screen.route.path(),
+        alive: screen.page.checklist.is_some(),
         head: html_head::html_head(site, assets, screen, &head),
         app: app_html(screen.clone()),
-        data: island(screen.shell.as_deref(), &screen.page)?,
+        underway: underway(screen),
         script: html_head::start_script(assets),
     };
     template::fill(template, &parts)
 }
 
-fn island(
-    shell: Option<&hipec_core::content::ShellData>,
-    page: &PageData,
-) -> Result<String, Error> {
-    let data = json(&IslandRef { shell, page })?;
-    Ok(format!(
-        "<script type=\"application/json\" id=\"page-data\">{}</script>",
-        script_safe(&data)
-    ))
+/// The sign that a page is on its way. It stands outside the app, because it
+/// is needed while the app shows another page or none.
+fn underway(screen: &Screen) -> String {
+    let Some(shell) = screen.shell.as_deref() else {
+        return String::new();
+    };
+    let text = |key| template::escape(shell.words.get(key));
+    format!(
+        "<p id=\"underway\" class=\"underway\" role=\"status\" hidden><span>{}</span> <a href=\"/\" rel=\"external\">{}</a></p>",
+        text(ShellText::Loading),
+        text(ShellText::Retry)
+    )
 }
 
 /// JSON that cannot end the script element it stands in.

@@ -8,9 +8,10 @@ use super::Error;
 pub(super) struct Parts {
     pub(super) locale: Locale,
     pub(super) path: String,
+    pub(super) alive: bool,
     pub(super) head: String,
     pub(super) app: String,
-    pub(super) data: String,
+    pub(super) underway: String,
     pub(super) script: String,
 }
 
@@ -21,8 +22,9 @@ pub(super) fn fill(template: &str, parts: &Parts) -> Result<String, Error> {
         parts.locale.tag(),
         parts.locale.direction().as_str()
     );
+    let alive = if parts.alive { " data-alive" } else { "" };
     let app = format!(
-        "<div id=\"app\" data-path=\"{}\">{}</div>",
+        "<div id=\"app\" data-path=\"{}\"{alive}>{}</div>",
         escape(&parts.path),
         parts.app
     );
@@ -30,7 +32,7 @@ pub(super) fn fill(template: &str, parts: &Parts) -> Result<String, Error> {
         ("<html lang=\"en\" dir=\"ltr\">", &root),
         ("<!-- head -->", &parts.head),
         ("<div id=\"app\" data-path=\"/\"><!-- app --></div>", &app),
-        ("<!-- page data -->", &parts.data),
+        ("<!-- underway -->", &parts.underway),
         ("<!-- start script -->", &parts.script),
     ];
     let mut html = template.to_owned();
@@ -78,7 +80,8 @@ mod tests {
             path: "/ar/".into(),
             head: "<title>t</title>".into(),
             app: "<p>  a</p>".into(),
-            data: "<script></script>".into(),
+            alive: false,
+            underway: "<p></p>".into(),
             script: "<script src=\"s\"></script>".into(),
         }
     }

@@ -3,24 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hipec_core::{
-    content::{
-        Body, ChecklistPage, FORMAT, LanguageCard, NavEntry, OwnerFacts, PageData, ShellData,
-    },
+    content::{ChecklistData, FORMAT, NavEntry, PageData, ShellData},
     date::Date,
     locale::{Locale, Weekday},
     route::{PageId, Route},
-    words::{ShellText, Words},
+    words::{PageText, Words},
 };
 use serde::de::DeserializeOwned;
 
 use crate::{
-    article::{References, article},
     coverage::Coverage,
     criteria,
+    document::Review,
+    draw::{self, Desk, Drawn, Language, OwnerFacts},
     files::{self, ContentFiles},
     inline::is_id,
     parity::{self, Outline},
     problem::{Problem, Reporter},
+    resolve::{References, resolve},
     source::{self, Criteria, CriteriaWords, Page, Sources, Terms, Ui},
     texts, ui,
 };
@@ -34,6 +34,8 @@ pub struct Site {
     pub hours: Vec<OpeningHours>,
     shells: BTreeMap<Locale, ShellData>,
     pages: BTreeMap<Route, PageData>,
+    reviews: BTreeMap<Route, Review>,
+    owners: BTreeMap<Locale, OwnerFacts>,
 }
 
 /// Opening hours of a group of days.
@@ -58,6 +60,27 @@ impl Site {
     #[must_use]
     pub fn page(&self, route: Route) -> Option<&PageData> {
         self.pages.get(&route)
+    }
+
+    /// The day a page was last looked at; none where there is no text.
+    #[must_use]
+    pub fn updated(&self, route: Route) -> Option<Date> {
+        self.reviews.get(&route).map(|review| review.updated)
+    }
+
+    /// The clinician who reviewed a page and the day, once one has.
+    #[must_use]
+    pub fn clinician(&self, route: Route) -> Option<(&str, Date)> {
+        let reviewer = self.reviews.get(&route)?.clinician.as_ref()?;
+        Some((&reviewer.name, reviewer.date))
+    }
+
+    /// The owner's name, e-mail, phone and address, as far as they are filled in.
+    #[must_use]
+    pub fn owner(&self, locale: Locale) -> [Option<&str>; 4] {
+        self.owners.get(&locale).map_or([None; 4], |owner| {
+            [&owner.name, &owner.email, &owner.phone, &owner.address].map(|fact| fact.as_deref())
+        })
     }
 }
 
@@ -193,10 +216,12 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
     criteria::check_neutral(&all.criteria, &all.sources, problems);
     check_terms(&all.terms, coverage, problems);
 
+    let mut languages = Vec::new();
     let mut shells = BTreeMap::new();
     let mut pages = BTreeMap::new();
-    for (locale, content) in &all.locales {
-        let locale = *locale;
+    let mut reviews = BTreeMap::new();
+    for locale in Locale::ALL {
+        let content = all.locales.get(&locale)?;
         check_pages(all, english, locale, content, coverage, problems);
         criteria::check_words(
             all_criteria(all, english, content),
@@ -211,11 +236,16 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
             &mut Reporter::new(&ui_file, Some(locale), problems),
             coverage,
         );
-        let Some((shell_words, checklist_words)) = words else {
-            continue;
+        let Some(words) = words else { continue };
+        let owner = owner(&all.site, locale, &words.page);
+        let language = Language {
+            locale,
+            shell: words.shell,
+            page: words.page,
+            owner,
         };
         for (page, source) in &content.pages {
-            let file = files::page_file(locale, *page);
+            let route = Route::Page(locale, *page);
             let references = References {
                 locale,
                 pages: &content.pages,
@@ -223,43 +253,34 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
                 sources: &all.sources,
                 terms: &all.terms,
             };
-            let article = {
-                let mut reporter = Reporter::new(&file, Some(locale), problems);
-                match page {
-                    PageId::Checklist => {
-                        let criteria = criteria::Sources {
-                            neutral: &all.criteria,
-                            words: &content.criteria,
-                        };
-                        let (article, groups) =
-                            criteria::checklist(source, &references, criteria, &mut reporter);
-                        article.map(|article| {
-                            Body::Checklist(Box::new(ChecklistPage {
-                                article,
-                                words: checklist_words.clone(),
-                                groups,
-                            }))
-                        })
-                    }
-                    _ => article(source, &references, &mut reporter).map(Body::Article),
-                }
+            let file = files::page_file(locale, *page);
+            let mut reporter = Reporter::new(&file, Some(locale), problems);
+            let criteria = (*page == PageId::Checklist).then_some(criteria::Sources {
+                neutral: &all.criteria,
+                words: &content.criteria,
+            });
+            let Some((article, groups)) = resolve(source, criteria, &references, &mut reporter)
+            else {
+                continue;
             };
-            if let Some(body) = article {
-                pages.insert(
-                    Route::Page(locale, *page),
-                    PageData {
-                        format: FORMAT,
-                        body,
-                    },
-                );
-            }
+            let desk = Desk::new(&language, &article.sources);
+            let drawn = draw::article(&desk, *page, &article);
+            let checklist = (*page == PageId::Checklist).then(|| {
+                let groups = groups
+                    .into_iter()
+                    .map(|group| group.draw(&desk, &words.checklist))
+                    .collect();
+                Box::new(ChecklistData {
+                    words: words.checklist.clone(),
+                    groups,
+                })
+            });
+            pages.insert(route, page_data(drawn, checklist));
+            reviews.insert(route, article.review);
         }
         pages.insert(
             Route::NotFound(Some(locale)),
-            PageData {
-                format: FORMAT,
-                body: Body::NotFound(vec![not_found_card(locale, &shell_words)]),
-            },
+            page_data(draw::not_found(&language), None),
         );
         let nav = navigation
             .iter()
@@ -270,45 +291,50 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
                 })
             })
             .collect();
-        let owner = owner(&all.site, locale, &shell_words);
-        shells.insert(
+        let shell = ShellData {
+            format: FORMAT,
             locale,
-            ShellData {
-                format: FORMAT,
-                locale,
-                words: shell_words,
-                nav,
-                owner,
-            },
-        );
+            words: language.shell.clone(),
+            nav,
+            hours: language.owner.hours.first().cloned(),
+            footer: draw::footer(&language),
+        };
+        shells.insert(locale, shell);
+        languages.push(language);
     }
-    let each = |card: fn(Locale, &Words<ShellText>) -> LanguageCard| -> Vec<LanguageCard> {
-        Locale::ALL
-            .into_iter()
-            .filter_map(|locale| Some(card(locale, &shells.get(&locale)?.words)))
-            .collect()
-    };
-    let (chooser, not_found) = (each(chooser_card), each(not_found_card));
     pages.insert(
         Route::Languages,
-        PageData {
-            format: FORMAT,
-            body: Body::Languages(chooser),
-        },
+        page_data(draw::languages(&languages), None),
     );
     pages.insert(
         Route::NotFound(None),
-        PageData {
-            format: FORMAT,
-            body: Body::NotFound(not_found),
-        },
+        page_data(draw::not_found_everywhere(&languages), None),
     );
+    let owners = languages
+        .into_iter()
+        .map(|language| (language.locale, language.owner))
+        .collect();
     Some(Site {
         origin,
         hours,
         shells,
         pages,
+        reviews,
+        owners,
     })
+}
+
+fn page_data(drawn: Drawn, checklist: Option<Box<ChecklistData>>) -> PageData {
+    PageData {
+        format: FORMAT,
+        title: drawn.title,
+        description: drawn.description,
+        class: drawn.class.to_owned(),
+        top: drawn.top,
+        checklist,
+        bottom: drawn.bottom,
+        review: drawn.review,
+    }
 }
 
 fn all_criteria<'a>(
@@ -321,30 +347,6 @@ fn all_criteria<'a>(
         english: &english.criteria,
         words: &content.criteria,
         sources: &all.sources,
-    }
-}
-
-fn chooser_card(locale: Locale, words: &Words<ShellText>) -> LanguageCard {
-    let (title, text) = (ShellText::ChooserTitle, ShellText::ChooserText);
-    language_card(locale, words, [title, text, ShellText::ChooserAction])
-}
-
-fn not_found_card(locale: Locale, words: &Words<ShellText>) -> LanguageCard {
-    let (title, text) = (ShellText::NotFoundTitle, ShellText::NotFoundText);
-    language_card(locale, words, [title, text, ShellText::NotFoundAction])
-}
-
-fn language_card(locale: Locale, words: &Words<ShellText>, keys: [ShellText; 3]) -> LanguageCard {
-    let [title, text, action] = keys.map(|key| words.get(key).to_owned());
-    let [last_time, suggested] = [ShellText::ChooserLastTime, ShellText::ChooserSuggested]
-        .map(|key| words.get(key).to_owned());
-    LanguageCard {
-        locale,
-        title,
-        text,
-        action,
-        last_time,
-        suggested,
     }
 }
 
@@ -581,7 +583,7 @@ fn clock(text: &str) -> Option<String> {
     (valid && hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
 }
 
-fn owner(site: &source::Site, locale: Locale, words: &Words<ShellText>) -> OwnerFacts {
+fn owner(site: &source::Site, locale: Locale, words: &Words<PageText>) -> OwnerFacts {
     let filled = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
     let here = |text: &source::Localised| {
         filled(match locale {
@@ -604,14 +606,14 @@ fn owner(site: &source::Site, locale: Locale, words: &Words<ShellText>) -> Owner
     }
 }
 
-fn hours_line(hours: &source::Hours, locale: Locale, words: &Words<ShellText>) -> String {
+fn hours_line(hours: &source::Hours, locale: Locale, words: &Words<PageText>) -> String {
     let days: BTreeSet<_> = hours.days.iter().copied().collect();
     let times = [
         ("opens", hours.opens.as_str()),
         ("closes", hours.closes.as_str()),
     ];
     if days.len() == Weekday::ALL.len() {
-        return words.fill(ShellText::HoursEveryDay, &times);
+        return words.fill(PageText::HoursEveryDay, &times);
     }
     let names: Vec<_> = days
         .into_iter()
@@ -619,7 +621,7 @@ fn hours_line(hours: &source::Hours, locale: Locale, words: &Words<ShellText>) -
         .collect();
     let names = names.join(locale.list_separator());
     let [opens, closes] = times;
-    words.fill(ShellText::HoursOnDays, &[("days", &names), opens, closes])
+    words.fill(PageText::HoursOnDays, &[("days", &names), opens, closes])
 }
 
 /// A date as content files write it.

@@ -4,17 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hipec_core::{
     checklist::{Importance, Rule},
-    content::{Article, Criterion, CriterionGroup},
+    content::{Criterion, CriterionGroup},
     locale::Locale,
+    words::{ChecklistText, Words},
 };
 
 use crate::{
-    article::{References, Resolver},
     coverage::Coverage,
+    document::Rich,
+    draw::{self, Desk},
     files,
     inline::is_id,
     parity::{self, Outline},
     problem::{Problem, Reporter},
+    resolve::Resolver,
     source::{self, Criteria, CriteriaWords, ImportanceName},
     texts,
 };
@@ -184,24 +187,57 @@ fn outline(words: &CriteriaWords) -> Outline<'_> {
     outline
 }
 
-/// The checklist's article and groups, which share one list of sources.
-pub(crate) fn checklist(
-    page: &source::Page,
-    references: &References<'_>,
-    criteria: Sources<'_>,
-    reporter: &mut Reporter<'_>,
-) -> (Option<Article>, Vec<CriterionGroup>) {
-    let mut resolver = Resolver::new(references, reporter);
-    let (lead, blocks) = resolver.blocks(page);
-    let mut by_group: BTreeMap<&str, Vec<Criterion>> = BTreeMap::new();
-    for criterion in &criteria.neutral.criteria {
-        let Some(words) = criteria.words.criteria.get(&criterion.id) else {
+/// A group of criteria whose texts have been looked up but not drawn.
+pub(crate) struct Group {
+    id: String,
+    title: String,
+    about: String,
+    criteria: Vec<Resolved>,
+}
+
+struct Resolved {
+    rule: Rule,
+    question: String,
+    why: Rich,
+    good: Rich,
+    warning: Rich,
+}
+
+impl Group {
+    /// The group as it travels to the browser.
+    pub(crate) fn draw(self, desk: &Desk<'_>, words: &Words<ChecklistText>) -> CriterionGroup {
+        let criteria = self.criteria.into_iter().map(|criterion| Criterion {
+            about: draw::about(
+                desk,
+                words,
+                &criterion.why,
+                &criterion.good,
+                &criterion.warning,
+            )
+            .into(),
+            rule: criterion.rule,
+            question: criterion.question,
+        });
+        CriterionGroup {
+            criteria: criteria.collect(),
+            id: self.id,
+            title: self.title,
+            about: self.about,
+        }
+    }
+}
+
+/// The groups in their order, each with its criteria.
+pub(crate) fn groups(sources: Sources<'_>, resolver: &mut Resolver<'_, '_, '_>) -> Vec<Group> {
+    let mut by_group: BTreeMap<&str, Vec<Resolved>> = BTreeMap::new();
+    for criterion in &sources.neutral.criteria {
+        let Some(words) = sources.words.criteria.get(&criterion.id) else {
             continue;
         };
         by_group
             .entry(&criterion.group)
             .or_default()
-            .push(Criterion {
+            .push(Resolved {
                 rule: Rule {
                     id: criterion.id.as_str().into(),
                     importance: match criterion.importance {
@@ -216,19 +252,15 @@ pub(crate) fn checklist(
                 warning: resolver.rich("", &words.warning),
             });
     }
-    let groups = criteria
-        .neutral
-        .groups
-        .iter()
-        .filter_map(|id| {
-            let words = criteria.words.groups.get(id)?;
-            Some(CriterionGroup {
-                id: id.clone(),
-                title: words.title.clone(),
-                about: words.about.clone(),
-                criteria: by_group.remove(id.as_str())?,
-            })
+    let words = |id: &String| {
+        let words = sources.words.groups.get(id)?;
+        let criteria = by_group.remove(id.as_str())?;
+        Some(Group {
+            id: id.clone(),
+            title: words.title.clone(),
+            about: words.about.clone(),
+            criteria,
         })
-        .collect();
-    (resolver.finish(page, lead, blocks), groups)
+    };
+    sources.neutral.groups.iter().filter_map(words).collect()
 }

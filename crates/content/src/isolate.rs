@@ -4,7 +4,7 @@
 //! meet Latin letters or signs: `CC-0`, `OVHIPEC-1`, `43 °C`. Such runs are
 //! set apart when the site is built, so that no writer has to think of it.
 
-use hipec_core::content::{Inline, Rich};
+use crate::document::{Inline, Rich};
 
 /// Splits a text into plain parts and runs to be kept left to right.
 pub(crate) fn isolate(text: &str) -> Rich {
@@ -50,8 +50,7 @@ fn run_length(text: &str) -> usize {
             after_space = false;
         } else if c == ' ' && !after_space && end > 0 {
             after_space = true;
-        } else if joins && end > 0 && !after_space {
-        } else {
+        } else if !(joins && end > 0 && !after_space) {
             break;
         }
     }
@@ -82,7 +81,7 @@ mod tests {
                 })
                 .collect();
             assert_eq!(found, isolated, "{text}");
-            assert_eq!(hipec_core::content::plain_text(&rich), text);
+            assert_eq!(crate::document::plain_text(&rich), text);
         };
         check("", &[]);
         check("في تجربة PRODIGE 7، لم", &["PRODIGE 7"]);

@@ -13,11 +13,13 @@ pub mod problem;
 pub mod schema;
 pub mod source;
 
-mod article;
 mod check;
 mod criteria;
+pub mod document;
+mod draw;
 mod isolate;
 mod parity;
+mod resolve;
 mod texts;
 mod ui;
 

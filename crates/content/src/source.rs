@@ -6,13 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use hipec_core::{
-    content::{CalloutKind, FigureId, Verdict},
-    locale::Weekday,
-    route::PageId,
-};
+use hipec_core::{locale::Weekday, route::PageId};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+use crate::document::{CalloutKind, FigureId, Verdict};
 
 /// A page in one language: `<language>/<page>.json`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -459,6 +457,8 @@ pub struct CriterionWords {
 pub struct Ui {
     /// The frame around the pages, by name.
     pub shell: BTreeMap<String, UiText>,
+    /// What is drawn into the pages, by name.
+    pub page: BTreeMap<String, UiText>,
     /// The checklist's controls, by name.
     pub checklist: BTreeMap<String, UiText>,
 }

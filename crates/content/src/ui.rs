@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hipec_core::{
     locale::{Locale, PluralCategory},
-    words::{ChecklistText, PLURAL_SEPARATOR, ShellText, WordKey, Words},
+    words::{ChecklistText, PLURAL_SEPARATOR, PageText, ShellText, WordKey, Words},
 };
 
 use crate::{
@@ -14,14 +14,22 @@ use crate::{
     source::{Ui, UiText},
 };
 
-/// The words of both parts of a file, in the order of their names.
+/// The words of one language.
+pub(crate) struct UiWords {
+    pub(crate) shell: Words<ShellText>,
+    pub(crate) page: Words<PageText>,
+    pub(crate) checklist: Words<ChecklistText>,
+}
+
+/// The words of all parts of a file, in the order of their names.
 pub(crate) fn words(
     ui: &Ui,
     english: &Ui,
     reporter: &mut Reporter<'_>,
     coverage: &Coverage,
-) -> Option<(Words<ShellText>, Words<ChecklistText>)> {
+) -> Option<UiWords> {
     let shell = part("shell", &ui.shell, &english.shell, reporter, coverage);
+    let page = part("page", &ui.page, &english.page, reporter, coverage);
     let checklist = part(
         "checklist",
         &ui.checklist,
@@ -29,7 +37,11 @@ pub(crate) fn words(
         reporter,
         coverage,
     );
-    Some((shell?, checklist?))
+    Some(UiWords {
+        shell: shell?,
+        page: page?,
+        checklist: checklist?,
+    })
 }
 
 fn part<K: WordKey>(

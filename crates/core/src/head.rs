@@ -1,7 +1,7 @@
 //! What a page says about itself to the window, search engines and previews.
 
 use crate::{
-    content::{Article, Body, PageData, ShellData},
+    content::{PageData, ShellData},
     locale::Locale,
     route::{PageId, Route},
     words::ShellText,
@@ -27,19 +27,15 @@ impl Head {
     /// The head of a page. `shell` is absent where the page has no language.
     #[must_use]
     pub fn of(route: Route, shell: Option<&ShellData>, page: &PageData) -> Self {
-        let site = shell.map_or("HIPEC", |shell| shell.words.get(ShellText::SiteName));
-        let (title, description) = match &page.body {
-            Body::Article(article) => titled(route, article, site),
-            Body::Checklist(checklist) => titled(route, &checklist.article, site),
-            Body::Languages(cards) | Body::NotFound(cards) => {
-                let titles: Vec<&str> = cards.iter().map(|card| card.title.as_str()).collect();
-                let texts: Vec<&str> = cards.iter().map(|card| card.text.as_str()).collect();
-                (titles.join(" · "), texts.join(" "))
-            }
+        let site = shell.map(|shell| shell.words.get(ShellText::SiteName));
+        let title = match (site, route.page()) {
+            (None, _) => page.title.clone(),
+            (Some(site), Some(PageId::Home)) => [site, ": ", &page.title].concat(),
+            (Some(site), _) => [&page.title, " | ", site].concat(),
         };
         Self {
             title,
-            description,
+            description: page.description.clone(),
             locale: route.locale().unwrap_or(Locale::En),
             canonical: match route {
                 Route::NotFound(_) => None,
@@ -48,14 +44,6 @@ impl Head {
             alternates: alternates(route),
         }
     }
-}
-
-fn titled(route: Route, article: &Article, site: &str) -> (String, String) {
-    let title = match route.page() {
-        Some(PageId::Home) | None => [site, ": ", &article.title].concat(),
-        Some(_) => [&article.title, " | ", site].concat(),
-    };
-    (title, article.description.clone())
 }
 
 fn alternates(route: Route) -> Vec<(&'static str, String)> {
@@ -69,9 +57,11 @@ fn alternates(route: Route) -> Vec<(&'static str, String)> {
         .map(|locale| (locale.tag(), Route::Page(locale, page).path()))
         .collect();
     // Whoever reads none of the three is asked at the choice of languages.
-    all.push(match page {
-        PageId::Home => ("x-default", Route::Languages.path()),
-        _ => ("x-default", Route::Page(Locale::En, page).path()),
-    });
+    let otherwise = if page == PageId::Home {
+        Route::Languages
+    } else {
+        Route::Page(Locale::En, page)
+    };
+    all.push(("x-default", otherwise.path()));
     all
 }

@@ -7,7 +7,9 @@
 pub mod checklist;
 pub mod content;
 pub mod date;
+pub mod drawing;
 pub mod head;
 pub mod locale;
+pub mod markup;
 pub mod route;
 pub mod words;

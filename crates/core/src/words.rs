@@ -153,7 +153,7 @@ macro_rules! word_keys {
 }
 
 word_keys! {
-    /// The words of the frame around the pages and of what all pages share.
+    /// The words of the frame around the pages, which the browser needs.
     ShellText {
         SiteName => "site-name",
         SiteTagline => "site-tagline",
@@ -163,6 +163,20 @@ word_keys! {
         Home => "home",
         Language => "language",
         OpeningHours => "opening-hours",
+        Loading => "loading",
+        PageOpened => "page-opened",
+        FailedTitle => "failed-title",
+        FailedOffline => "failed-offline",
+        FailedMissing => "failed-missing",
+        FailedBroken => "failed-broken",
+        FailedServer => "failed-server",
+        Retry => "retry",
+    }
+}
+
+word_keys! {
+    /// The words that are drawn into the pages when the site is built.
+    PageText {
         HoursEveryDay => "hours-every-day",
         HoursOnDays => "hours-on-days",
         Contact => "contact",
@@ -182,9 +196,6 @@ word_keys! {
         RelatedPages => "related-pages",
         Sources => "sources",
         SourceNumber => "source-number",
-        BackToText => "back-to-text",
-        OpensElsewhere => "opens-elsewhere",
-        WhyAsk => "why-ask",
         Do => "do",
         Dont => "dont",
         CalloutInfo => "callout-info",
@@ -195,7 +206,6 @@ word_keys! {
         VerdictMixed => "verdict-mixed",
         VerdictUnclear => "verdict-unclear",
         VerdictHarm => "verdict-harm",
-        ExplainTerm => "explain-term",
         WordsExplained => "words-explained",
         InEnglish => "in-english",
         Close => "close",
@@ -204,14 +214,6 @@ word_keys! {
         NotReviewedByClinician => "not-reviewed-by-clinician",
         TranslationReviewedBy => "translation-reviewed-by",
         NotReviewedByTranslator => "not-reviewed-by-translator",
-        Loading => "loading",
-        PageOpened => "page-opened",
-        FailedTitle => "failed-title",
-        FailedOffline => "failed-offline",
-        FailedMissing => "failed-missing",
-        FailedBroken => "failed-broken",
-        FailedServer => "failed-server",
-        Retry => "retry",
         NotFoundTitle => "not-found-title",
         NotFoundText => "not-found-text",
         NotFoundAction => "not-found-action",
@@ -360,6 +362,7 @@ mod tests {
             }
         }
         check::<ShellText>();
+        check::<PageText>();
         check::<ChecklistText>();
         assert_ne!(format_of::<ShellText>(), format_of::<ChecklistText>());
     }

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rich::Rich;
-use crate::checklist::Rule;
+use crate::{checklist::Rule, markup::Node};
 
 /// A group of criteria, such as the multidisciplinary team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,10 +24,7 @@ pub struct Criterion {
     pub rule: Rule,
     /// The question as a patient would put it.
     pub question: String,
-    /// Why it matters, with sources.
-    pub why: Rich,
-    /// What a good answer sounds like.
-    pub good: Rich,
-    /// What is a warning sign.
-    pub warning: Rich,
+    /// Why it matters, what a good answer sounds like and what is a warning
+    /// sign, already drawn.
+    pub about: Node,
 }

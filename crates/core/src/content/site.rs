@@ -1,4 +1,4 @@
-//! Facts about the site that every page shows.
+//! What every page of a language shares.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,21 +11,4 @@ pub struct NavEntry {
     pub page: PageId,
     /// Its short name.
     pub label: String,
-}
-
-/// What the owner has filled in about themselves. Empty fields are absent.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnerFacts {
-    /// The owner's name.
-    pub name: Option<String>,
-    /// Who pays for the site.
-    pub funding: Option<String>,
-    /// The postal address.
-    pub address: Option<String>,
-    /// The e-mail address.
-    pub email: Option<String>,
-    /// The phone number as people write it.
-    pub phone: Option<String>,
-    /// The opening hours, a line per group of days, in the reader's language.
-    pub hours: Vec<String>,
 }

@@ -1,0 +1,216 @@
+//! A page of text, from its title to its sources.
+
+use hipec_core::{
+    locale::Locale,
+    markup::{Element, Node, el},
+    route::PageId,
+    words::{PageText, ShellText},
+};
+
+use super::{
+    Desk,
+    blocks::{block, nodes},
+    rich::rich,
+};
+use crate::document::{Article, Block, Citation, Review, Reviewer, TermNote};
+
+/// A page that has been drawn. What the person operates stands between the
+/// two parts.
+pub(crate) struct Drawn {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) class: &'static str,
+    pub(crate) top: Vec<Node>,
+    pub(crate) bottom: Vec<Node>,
+    pub(crate) review: Option<Node>,
+}
+
+/// Draws an article. Whatever else cites the same sources must be drawn from
+/// the same desk afterwards.
+pub(crate) fn article(desk: &Desk<'_>, page: PageId, article: &Article) -> Drawn {
+    let drawn = |wanted: fn(&Block) -> bool| {
+        article
+            .blocks
+            .iter()
+            .filter(move |it| wanted(it))
+            .map(|it| block(desk, it))
+            .collect::<Vec<_>>()
+    };
+    let mut top = vec![head(desk, page, article)];
+    top.push(
+        el("div")
+            .class("review-box")
+            .child(review(desk, &article.review)),
+    );
+    top.extend(drawn(|block| matches!(block, Block::KeyPoints(_))));
+    top.extend(on_this_page(desk, article));
+    top.extend(drawn(|block| {
+        !matches!(block, Block::KeyPoints(_) | Block::Related(_))
+    }));
+    let mut bottom = drawn(|block| matches!(block, Block::Related(_)));
+    bottom.extend(sources(desk, &article.sources));
+    bottom.extend(terms(desk, &article.terms));
+    Drawn {
+        title: article.title.clone(),
+        description: article.description.clone(),
+        class: "page",
+        top: nodes(top),
+        bottom: nodes(bottom),
+        review: Some(review(desk, &article.review).into()),
+    }
+}
+
+/// The way here, the title, the first sentences.
+fn head(desk: &Desk<'_>, page: PageId, article: &Article) -> Element {
+    let way = (page != PageId::Home).then(|| {
+        let home = el("a")
+            .attr("href", desk.language.path(PageId::Home))
+            .text(desk.language.shell(ShellText::Home));
+        el("p").class("way").child(home)
+    });
+    el("header")
+        .class("page-head")
+        .children(way)
+        .child(el("h1").attr("tabindex", "-1").text(article.title.clone()))
+        .child(el("p").class("lead").children(rich(desk, &article.lead)))
+}
+
+/// Links to the sections of a long page; nothing for a short one.
+fn on_this_page(desk: &Desk<'_>, article: &Article) -> Option<Element> {
+    let entries: Vec<Element> = article
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Heading { id, text } => {
+                let link = el("a")
+                    .attr("href", ["#", id].concat())
+                    .attr("rel", "external")
+                    .text(text.clone());
+                Some(el("li").child(link))
+            }
+            _ => None,
+        })
+        .collect();
+    (entries.len() >= 4).then(|| {
+        el("details")
+            .class("on-this-page")
+            .child(el("summary").text(desk.text(PageText::OnThisPage)))
+            .child(el("ul").children(entries))
+    })
+}
+
+/// When a page was last looked at, and who has reviewed it or has not yet.
+fn review(desk: &Desk<'_>, review: &Review) -> Element {
+    let locale = desk.language.locale;
+    let time = el("time")
+        .attr("datetime", review.updated.to_string())
+        .text(locale.date(review.updated));
+    let updated = el("li")
+        .text(desk.text(PageText::LastReviewed))
+        .text(": ")
+        .child(time);
+    let clinician = signed(
+        desk,
+        review.clinician.as_ref(),
+        PageText::ReviewedBy,
+        PageText::NotReviewedByClinician,
+    );
+    // The English text is the original.
+    let translator = (locale != Locale::En).then(|| {
+        signed(
+            desk,
+            review.translator.as_ref(),
+            PageText::TranslationReviewedBy,
+            PageText::NotReviewedByTranslator,
+        )
+    });
+    el("ul")
+        .class("review")
+        .child(updated)
+        .child(clinician)
+        .children(translator)
+}
+
+fn signed(desk: &Desk<'_>, by: Option<&Reviewer>, done: PageText, missing: PageText) -> Element {
+    match by {
+        Some(reviewer) => {
+            let date = desk.language.locale.date(reviewer.date);
+            el("li").text(
+                desk.language
+                    .page
+                    .fill(done, &[("name", &reviewer.name), ("date", &date)]),
+            )
+        }
+        None => el("li").class("review-missing").text(desk.text(missing)),
+    }
+}
+
+/// The numbered list of what the page cites.
+fn sources(desk: &Desk<'_>, sources: &[Citation]) -> Option<Element> {
+    let entry = |source: &Citation| {
+        let link = el("a")
+            .attr("href", source.url.clone())
+            .attr("rel", "external noreferrer")
+            .text(source.title.clone());
+        let words = el("span")
+            .attr("lang", "en")
+            .attr("dir", "ltr")
+            .child(link)
+            .text(". ")
+            .text(source.details.clone());
+        el("li")
+            .attr("id", ["source-", &source.id].concat())
+            .child(words)
+    };
+    (!sources.is_empty()).then(|| {
+        el("section")
+            .class("sources")
+            .attr("aria-labelledby", "sources")
+            .child(
+                el("h2")
+                    .attr("id", "sources")
+                    .text(desk.text(PageText::Sources)),
+            )
+            .child(el("ol").children(sources.iter().map(entry)))
+    })
+}
+
+/// The explanations that the terms in the text open. Where a browser knows no
+/// popovers they stand as a list at the end of the page.
+fn terms(desk: &Desk<'_>, terms: &[TermNote]) -> Option<Element> {
+    (!terms.is_empty()).then(|| {
+        el("aside")
+            .class("terms")
+            .attr("aria-label", desk.text(PageText::WordsExplained))
+            .children(terms.iter().map(|term| note(desk, term)))
+    })
+}
+
+fn note(desk: &Desk<'_>, term: &TermNote) -> Element {
+    let id = ["term-", &term.id].concat();
+    let english = term.english.clone().map(|english| {
+        let word = el("bdi")
+            .attr("lang", "en")
+            .attr("dir", "ltr")
+            .text(english);
+        el("p")
+            .class("term-english")
+            .text(desk.text(PageText::InEnglish))
+            .text(": ")
+            .child(word)
+    });
+    let close = el("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("popovertarget", id.clone())
+        .attr("popovertargetaction", "hide")
+        .text(desk.text(PageText::Close));
+    el("div")
+        .class("term-note")
+        .attr("popover", "auto")
+        .attr("id", id)
+        .child(el("p").class("term-name").text(term.term.clone()))
+        .child(el("p").text(term.meaning.clone()))
+        .children(english)
+        .child(close)
+}

@@ -1,0 +1,61 @@
+//! Running text.
+
+use hipec_core::{
+    markup::{Element, Node, el},
+    words::PageText,
+};
+
+use super::Desk;
+use crate::document::{Inline, Rich};
+
+/// A run of text with its markup.
+pub(super) fn rich(desk: &Desk<'_>, text: &Rich) -> Vec<Node> {
+    text.iter().map(|piece| inline(desk, piece)).collect()
+}
+
+fn inline(desk: &Desk<'_>, piece: &Inline) -> Node {
+    match piece {
+        Inline::Text(text) => text.clone().into(),
+        Inline::Isolate(text) => el("bdi").attr("dir", "ltr").text(text.clone()).into(),
+        Inline::Strong(inner) => el("strong").children(rich(desk, inner)).into(),
+        Inline::Emphasis(inner) => el("em").children(rich(desk, inner)).into(),
+        Inline::Page { text, page, anchor } => {
+            let path = desk.language.path(*page);
+            let href = match anchor {
+                Some(anchor) => [path.as_str(), "#", anchor].concat(),
+                None => path,
+            };
+            el("a").attr("href", href).text(text.clone()).into()
+        }
+        Inline::Term { text, term } => el("button")
+            .attr("type", "button")
+            .class("term")
+            .attr("popovertarget", ["term-", term].concat())
+            .text(text.clone())
+            .into(),
+        Inline::Web { text, url } => el("a")
+            .attr("href", url.clone())
+            .attr("rel", "external noreferrer")
+            .text(text.clone())
+            .into(),
+        Inline::Cite(number) => cite(desk, *number).into(),
+    }
+}
+
+fn cite(desk: &Desk<'_>, number: u16) -> Element {
+    let source = usize::from(number)
+        .checked_sub(1)
+        .and_then(|at| desk.sources.get(at));
+    let source = source.map_or("", |source| source.id.as_str());
+    let digits = number.to_string();
+    let label = desk
+        .language
+        .page
+        .fill(PageText::SourceNumber, &[("number", &digits)]);
+    let link = el("a")
+        .attr("href", ["#source-", source].concat())
+        .attr("rel", "external")
+        .attr("aria-label", label)
+        .text(digits);
+    el("sup").class("cite").child(link)
+}

@@ -1,0 +1,308 @@
+//! Pieces of a page as data: elements, attributes and text.
+//!
+//! Pages are drawn natively into such pieces. They are printed into the files
+//! that are served, and travel as JSON to readers who come from another page.
+//! So the program in the browser knows how to show *any* page and carries no
+//! code for the kinds of blocks: a new one costs a phone nothing.
+//!
+//! In JSON a text is a string and an element a list: its tag, an object with
+//! its attributes if it has any, then its children:
+//! `["p", {"class": "lead"}, "Hello ", ["b", "world"]]`.
+
+use std::{borrow::Cow, fmt};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, MapAccess, SeqAccess, Visitor},
+    ser::SerializeSeq,
+};
+
+/// Text that is mostly known when the program is built.
+pub type Str = Cow<'static, str>;
+
+/// A piece of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// Text.
+    Text(Str),
+    /// An element.
+    Element(Element),
+}
+
+/// An element with its attributes and children.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// The tag, in lower case.
+    pub tag: Str,
+    /// The attributes.
+    pub attributes: Vec<(Str, Str)>,
+    /// What stands within.
+    pub children: Vec<Node>,
+}
+
+/// An element without attributes and children.
+#[must_use]
+pub fn el(tag: &'static str) -> Element {
+    Element {
+        tag: Cow::Borrowed(tag),
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
+}
+
+impl Element {
+    /// Adds an attribute.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: impl Into<Str>) -> Self {
+        self.attributes.push((Cow::Borrowed(name), value.into()));
+        self
+    }
+
+    /// Adds an attribute if there is a value.
+    #[must_use]
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Str>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Sets the classes.
+    #[must_use]
+    pub fn class(self, class: impl Into<Str>) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Adds text. Neighbouring texts become one, as they do in a document.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<Str>) -> Self {
+        push_text(&mut self.children, text.into());
+        self
+    }
+
+    /// Adds a child.
+    #[must_use]
+    pub fn child(mut self, child: impl Into<Node>) -> Self {
+        push(&mut self.children, child.into());
+        self
+    }
+
+    /// Adds children.
+    #[must_use]
+    pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+        for child in children {
+            push(&mut self.children, child.into());
+        }
+        self
+    }
+}
+
+fn push(children: &mut Vec<Node>, child: Node) {
+    match child {
+        Node::Text(text) => push_text(children, text),
+        element @ Node::Element(_) => children.push(element),
+    }
+}
+
+fn push_text(children: &mut Vec<Node>, text: Str) {
+    match children.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Node::Text(before)) => before.to_mut().push_str(&text),
+        Some(Node::Element(_)) | None => children.push(Node::Text(text)),
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<&'static str> for Node {
+    fn from(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let element = match self {
+            Self::Text(text) => return serializer.serialize_str(text),
+            Self::Element(element) => element,
+        };
+        let mut list = serializer.serialize_seq(None)?;
+        list.serialize_element(&element.tag)?;
+        if !element.attributes.is_empty() {
+            list.serialize_element(&Attributes(&element.attributes))?;
+        }
+        for child in &element.children {
+            list.serialize_element(child)?;
+        }
+        list.end()
+    }
+}
+
+struct Attributes<'a>(&'a [(Str, Str)]);
+
+impl Serialize for Attributes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match deserializer.deserialize_any(PartVisitor)? {
+            Part::Node(node) => Ok(node),
+            Part::Attributes(_) => Err(de::Error::custom("attributes without an element")),
+        }
+    }
+}
+
+/// What can stand in the list of an element.
+enum Part {
+    Node(Node),
+    Attributes(Vec<(Str, Str)>),
+}
+
+impl<'de> Deserialize<'de> for Part {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PartVisitor)
+    }
+}
+
+struct PartVisitor;
+
+impl<'de> Visitor<'de> for PartVisitor {
+    type Value = Part;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text, an element or attributes")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Part, E> {
+        Ok(Part::Node(Node::Text(Cow::Owned(text.to_owned()))))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Part, A::Error> {
+        let tag: String = list
+            .next_element()?
+            .ok_or_else(|| de::Error::custom("no tag"))?;
+        if !is_harmless_tag(&tag) {
+            return Err(de::Error::custom("this element is not allowed"));
+        }
+        let mut element = Element {
+            tag: Cow::Owned(tag),
+            attributes: Vec::new(),
+            children: Vec::new(),
+        };
+        while let Some(part) = list.next_element()? {
+            match part {
+                Part::Node(node) => element.children.push(node),
+                Part::Attributes(attributes) => element.attributes = attributes,
+            }
+        }
+        Ok(Part::Node(Node::Element(element)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Part, A::Error> {
+        let mut attributes = Vec::new();
+        while let Some((name, value)) = map.next_entry::<String, String>()? {
+            if !is_harmless_attribute(&name, &value) {
+                return Err(de::Error::custom("this attribute is not allowed"));
+            }
+            attributes.push((Cow::Owned(name), Cow::Owned(value)));
+        }
+        Ok(Part::Attributes(attributes))
+    }
+}
+
+/// A file that was tampered with must not be able to run or load anything.
+fn is_harmless_tag(tag: &str) -> bool {
+    const LETTERS: fn(u8) -> bool = |b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'P';
+    let refused = [
+        "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "input",
+        "textarea", "select", "template", "slot", "image", "img", "video", "audio", "use", "set",
+        "animate", "portal",
+    ];
+    !tag.is_empty() && tag.bytes().all(LETTERS) && !refused.contains(&tag)
+}
+
+fn is_harmless_attribute(name: &str, value: &str) -> bool {
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let runs = name
+        .get(..2)
+        .is_some_and(|start| start.eq_ignore_ascii_case("on"))
+        || matches!(
+            name,
+            "style" | "srcdoc" | "src" | "srcset" | "action" | "formaction" | "ping"
+        );
+    let leads_out = name == "href"
+        && !["/", "#", "https://", "http://", "mailto:", "tel:"]
+            .iter()
+            .any(|start| value.starts_with(start));
+    plain && !runs && !leads_out
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    use super::*;
+
+    fn sample() -> Node {
+        el("p")
+            .class("lead")
+            .text("Hello ")
+            .text("you, ")
+            .child(el("strong").text("كلمة"))
+            .child(el("br"))
+            .into()
+    }
+
+    #[test]
+    fn json_round_trips() {
+        let json = serde_json::to_string(&sample()).unwrap();
+        assert_eq!(
+            json,
+            r#"["p",{"class":"lead"},"Hello you, ",["strong","كلمة"],["br"]]"#
+        );
+        assert_eq!(serde_json::from_str::<Node>(&json).unwrap(), sample());
+    }
+
+    #[test]
+    fn escaped_text_is_read() {
+        let node: Node = serde_json::from_str(r#"["p","a \"b\" \u003c"]"#).unwrap();
+        assert_eq!(node, el("p").text("a \"b\" <").into());
+    }
+
+    #[test]
+    fn what_could_run_is_refused() {
+        for json in [
+            r#"["script","alert(1)"]"#,
+            r#"["SCRIPT","alert(1)"]"#,
+            r#"["p",["iframe",{"src":"https://x"}]]"#,
+            r#"["svg",["use",{"href":"/x"}]]"#,
+            r#"["a",{"href":"javascript:alert(1)"},"x"]"#,
+            r#"["a",{"href":" javascript:alert(1)"},"x"]"#,
+            r#"["a",{"href":"data:text/html,x"},"x"]"#,
+            r#"["p",{"onclick":"x"}]"#,
+            r#"["p",{"OnClick":"x"}]"#,
+            r#"["p",{"style":"x"}]"#,
+            r#"["p",{"a b":"x"}]"#,
+            r#"["form",{"action":"/x"}]"#,
+            r#"[]"#,
+            r#"[["p"]]"#,
+            r#"{"class":"x"}"#,
+            r#"["p",1]"#,
+            r#"["p",null]"#,
+        ] {
+            assert!(serde_json::from_str::<Node>(json).is_err(), "{json}");
+        }
+    }
+}
