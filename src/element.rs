@@ -24,11 +24,14 @@ use leptos::{
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// What happens when something happens.
+type Listener = Box<dyn FnMut(Event) + Send>;
+
 /// An element that can change and be operated.
 pub struct El {
     tag: Str,
     attributes: Vec<(Str, Value)>,
-    listeners: Vec<(&'static str, Box<dyn FnMut(Event) + Send>)>,
+    listeners: Vec<(&'static str, Listener)>,
     children: Vec<Child>,
 }
 
@@ -230,7 +233,7 @@ impl ChildState {
 fn attend(
     element: &DomElement,
     attributes: Vec<(Str, Value)>,
-    listeners: Vec<(&'static str, Box<dyn FnMut(Event) + Send>)>,
+    listeners: Vec<(&'static str, Listener)>,
     hydrating: bool,
 ) -> (Vec<RenderEffect<()>>, Vec<RemoveEventHandler<DomElement>>) {
     let mut effects = Vec::new();
@@ -418,7 +421,12 @@ impl RenderHtml for El {
         match position.get() {
             Position::FirstChild => cursor.child(),
             Position::Current => {}
-            _ => cursor.sibling(),
+            Position::NextChild
+            | Position::NextChildAfterText
+            | Position::OnlyChild
+            | Position::LastChild => {
+                cursor.sibling();
+            }
         }
         let element: DomElement = cursor.current().unchecked_into();
         let (mut effects, listeners) = attend(&element, self.attributes, self.listeners, true);

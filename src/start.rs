@@ -6,6 +6,7 @@
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc, time::Duration};
 
+use any_spawner::Executor;
 use futures_util::future::join;
 use hipec_core::{
     content::{FORMAT, PageData, ShellData},
@@ -35,6 +36,8 @@ const RETRIES: [Duration; 3] = [
 
 /// Starts the program on the page that was delivered.
 pub fn start() {
+    // Mounting would do this, but a resting page mounts nothing yet.
+    let _ = Executor::init_wasm_bindgen();
     let here = Route::parse(&location().pathname().unwrap_or_default());
     let delivered = document::app_root().and_then(|root| root.get_attribute("data-path"));
     let as_delivered = delivered.is_some_and(|path| Route::parse(&path) == here);

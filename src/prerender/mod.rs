@@ -13,7 +13,7 @@ use hipec_core::{head::Head, locale::Locale, route::Route, words::ShellText};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-pub use assets::Assets;
+pub use assets::{Asset, Assets};
 
 use crate::{app::App, context::Screen};
 

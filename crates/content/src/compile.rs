@@ -351,15 +351,13 @@ fn all_criteria<'a>(
 }
 
 fn heading_ids(page: &Page) -> BTreeSet<&str> {
-    page.blocks
-        .iter()
-        .filter_map(|block| match block {
-            source::Block::Heading { id, .. } | source::Block::Subheading { id, .. } => {
-                Some(id.as_str())
-            }
-            _ => None,
-        })
-        .collect()
+    let mut ids = BTreeSet::new();
+    for block in &page.blocks {
+        if let source::Block::Heading { id, .. } | source::Block::Subheading { id, .. } = block {
+            ids.insert(id.as_str());
+        }
+    }
+    ids
 }
 
 /// Letters, running text, cited numbers, and agreement with the English page.

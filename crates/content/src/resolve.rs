@@ -59,9 +59,16 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
         let right_to_left = self.references.locale.direction() == Direction::Rtl;
         let mut rich = Rich::new();
         for piece in pieces {
-            match piece {
-                Piece::Text(text) if right_to_left => rich.extend(isolate(&text)),
-                piece => rich.push(self.piece(path, piece)),
+            match self.piece(path, piece) {
+                Inline::Text(text) if right_to_left => rich.extend(isolate(&text)),
+                inline @ (Inline::Text(_)
+                | Inline::Isolate(_)
+                | Inline::Strong(_)
+                | Inline::Emphasis(_)
+                | Inline::Page { .. }
+                | Inline::Term { .. }
+                | Inline::Web { .. }
+                | Inline::Cite(_)) => rich.push(inline),
             }
         }
         rich
@@ -100,7 +107,14 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
                     self.reporter
                         .report(path, format!("there is no term “{term}” in terms.json"));
                 }
-                if !self.terms.contains(&term) {
+                if self.terms.contains(&term) {
+                    self.reporter.report(
+                        path,
+                        format!(
+                            "the term “{term}” is explained before on this page: once is enough"
+                        ),
+                    );
+                } else {
                     self.terms.push(term.clone());
                 }
                 Inline::Term { text, term }

@@ -322,7 +322,11 @@ word_keys! {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a test may fail loudly"
+    )]
     use super::*;
 
     #[test]

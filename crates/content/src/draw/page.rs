@@ -77,20 +77,16 @@ fn head(desk: &Desk<'_>, page: PageId, article: &Article) -> Element {
 
 /// Links to the sections of a long page; nothing for a short one.
 fn on_this_page(desk: &Desk<'_>, article: &Article) -> Option<Element> {
-    let entries: Vec<Element> = article
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Heading { id, text } => {
-                let link = el("a")
-                    .attr("href", ["#", id].concat())
-                    .attr("rel", "external")
-                    .text(text.clone());
-                Some(el("li").child(link))
-            }
-            _ => None,
-        })
-        .collect();
+    let mut entries = Vec::new();
+    for block in &article.blocks {
+        if let Block::Heading { id, text } = block {
+            let link = el("a")
+                .attr("href", ["#", id].concat())
+                .attr("rel", "external")
+                .text(text.clone());
+            entries.push(el("li").child(link));
+        }
+    }
     (entries.len() >= 4).then(|| {
         el("details")
             .class("on-this-page")
@@ -175,8 +171,8 @@ fn sources(desk: &Desk<'_>, sources: &[Citation]) -> Option<Element> {
     })
 }
 
-/// The explanations that the terms in the text open. Where a browser knows no
-/// popovers they stand as a list at the end of the page.
+/// The explanations that the terms in the text open. Each shows itself when
+/// the address leads to it.
 fn terms(desk: &Desk<'_>, terms: &[TermNote]) -> Option<Element> {
     (!terms.is_empty()).then(|| {
         el("aside")
@@ -199,15 +195,14 @@ fn note(desk: &Desk<'_>, term: &TermNote) -> Element {
             .text(": ")
             .child(word)
     });
-    let close = el("button")
-        .attr("type", "button")
+    let close = el("a")
         .class("button")
-        .attr("popovertarget", id.clone())
-        .attr("popovertargetaction", "hide")
+        .attr("href", ["#use-", &term.id].concat())
+        .attr("rel", "external")
         .text(desk.text(PageText::Close));
     el("div")
         .class("term-note")
-        .attr("popover", "auto")
+        .attr("tabindex", "-1")
         .attr("id", id)
         .child(el("p").class("term-name").text(term.term.clone()))
         .child(el("p").text(term.meaning.clone()))

@@ -27,10 +27,13 @@ fn inline(desk: &Desk<'_>, piece: &Inline) -> Node {
             };
             el("a").attr("href", href).text(text.clone()).into()
         }
-        Inline::Term { text, term } => el("button")
-            .attr("type", "button")
+        // A link to the explanation, which shows itself when it is the target
+        // of the address: no script, and Back closes it.
+        Inline::Term { text, term } => el("a")
             .class("term")
-            .attr("popovertarget", ["term-", term].concat())
+            .attr("id", ["use-", term].concat())
+            .attr("href", ["#term-", term].concat())
+            .attr("rel", "external")
             .text(text.clone())
             .into(),
         Inline::Web { text, url } => el("a")

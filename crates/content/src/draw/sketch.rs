@@ -30,8 +30,12 @@ pub(super) fn sketch(view_box: &'static str, shapes: &[Shape], marks: &[Mark]) -
             .text(number.to_string());
         el("g").class("mark").child(disc).child(digits)
     });
-    // The styles set the width; the height follows from the box.
-    drawing("drawing", view_box, "416", "416")
+    let mut size = view_box.split(' ').skip(2);
+    let (width, height) = (
+        size.next().unwrap_or_default(),
+        size.next().unwrap_or_default(),
+    );
+    drawing("drawing", view_box, width, height)
         .children(shapes)
         .children(marks)
 }
