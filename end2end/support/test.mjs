@@ -52,8 +52,10 @@ class Watch {
 
 export const test = base.extend({
   watch: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, javaScriptEnabled }, use) => {
       const watch = new Watch(baseURL);
+      // How Chromium reports that scripts are switched off.
+      if (javaScriptEnabled === false) watch.allow(/^failed: .*\.js csp$/);
       watch.follow(context);
       await use(watch);
       expect(watch.problems(), "nothing goes wrong behind the page").toEqual([]);

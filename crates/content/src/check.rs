@@ -28,6 +28,31 @@ pub(crate) fn letters(reporter: &mut Reporter<'_>, path: &str, text: &str, cover
     }
 }
 
+/// Reports what is wrong with a text that is shown as it stands: markup in it
+/// would be shown as signs.
+pub(crate) fn plain(reporter: &mut Reporter<'_>, path: &str, text: &str, coverage: &Coverage) {
+    letters(reporter, path, text, coverage);
+    let markup = ["**", "](", "<", ">", "`"]
+        .into_iter()
+        .find(|markup| text.contains(markup))
+        .or_else(|| has_entity(text).then_some("&…;"));
+    if let Some(markup) = markup {
+        reporter.report(
+            path,
+            format!("“{markup}” would be shown as it stands: this text is plain, without markup"),
+        );
+    }
+}
+
+/// Whether there is something like `&lt;` or `&#60;`.
+fn has_entity(text: &str) -> bool {
+    text.split('&').skip(1).any(|rest| {
+        rest.split_once(';').is_some_and(|(name, _)| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#')
+        })
+    })
+}
+
 fn complaint(c: char, locale: Option<Locale>, coverage: &Coverage) -> Option<String> {
     let code = u32::from(c);
     if matches!(code, 0x200e | 0x200f | 0x61c | 0x202a..=0x202e | 0x2066..=0x2069) {
@@ -92,6 +117,16 @@ pub(crate) fn numbers(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn entities_are_found() {
+        for text in ["&lt;", "a &amp; b", "&#60;"] {
+            assert!(has_entity(text), "{text}");
+        }
+        for text in ["", "a & b; c", "R&D", "&;"] {
+            assert!(!has_entity(text), "{text}");
+        }
+    }
 
     #[test]
     fn numbers_are_found() {

@@ -12,6 +12,7 @@ use hipec_core::{
 use serde::de::DeserializeOwned;
 
 use crate::{
+    check::plain,
     coverage::Coverage,
     criteria,
     document::Review,
@@ -22,7 +23,7 @@ use crate::{
     problem::{Problem, Reporter},
     resolve::{References, resolve},
     source::{self, Criteria, CriteriaWords, Page, Sources, Terms, Ui},
-    texts, ui,
+    texts, ui, unique,
 };
 
 /// Everything the site shows, checked and ready to be drawn.
@@ -181,6 +182,16 @@ fn read<T: DeserializeOwned>(
         reporter.report("", "the file is missing: every language needs it");
         return None;
     };
+    if let Some(twice) = unique::first_repeated(text) {
+        reporter.report(
+            twice.path,
+            format!(
+                "“{}” is there twice: only one of them would count",
+                twice.name
+            ),
+        );
+        return None;
+    }
     let mut json = serde_json::Deserializer::from_str(text);
     match serde_path_to_error::deserialize(&mut json) {
         Ok(value) => match json.end() {
@@ -212,7 +223,7 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
         .map(|(page, content)| (*page, heading_ids(content)))
         .collect();
     check_sources(all, coverage, problems);
-    let (origin, hours, navigation) = check_site(&all.site, problems);
+    let (origin, hours, navigation) = check_site(&all.site, coverage, problems);
     criteria::check_neutral(&all.criteria, &all.sources, problems);
     check_terms(&all.terms, coverage, problems);
 
@@ -374,7 +385,7 @@ fn check_pages(
         let mut reporter = Reporter::new(&file, Some(locale), problems);
         let outline = Outline::of(source);
         texts::check(&mut reporter, &outline, &all.sources, coverage);
-        check_frame(&mut reporter, source);
+        check_frame(&mut reporter, source, all, coverage);
         if locale != Locale::En
             && let Some(original) = english.pages.get(page)
         {
@@ -384,7 +395,7 @@ fn check_pages(
 }
 
 /// What concerns a page as a whole.
-fn check_frame(reporter: &mut Reporter<'_>, page: &Page) {
+fn check_frame(reporter: &mut Reporter<'_>, page: &Page, all: &Everything, coverage: &Coverage) {
     if page.description.chars().count() > 170 {
         reporter.report(
             "description",
@@ -415,7 +426,83 @@ fn check_frame(reporter: &mut Reporter<'_>, page: &Page) {
                     format!("the id “{id}” is used twice on this page"),
                 );
             }
+            if is_taken(id, all) {
+                reporter.report(
+                    format!("blocks[{i}].id"),
+                    format!("the site itself uses the id “{id}”: choose another"),
+                );
+            }
         }
+        if is_hollow(block) {
+            reporter.report(
+                format!("blocks[{i}]"),
+                "nothing stands in this block: fill it, or delete it in all languages",
+            );
+        }
+    }
+    for (field, reviewer) in [
+        ("clinician", &page.review.clinician),
+        ("translator", &page.review.translator),
+    ] {
+        if let Some(reviewer) = reviewer {
+            plain(
+                reporter,
+                &format!("review.{field}.name"),
+                &reviewer.name,
+                coverage,
+            );
+        }
+    }
+}
+
+/// Ids that the drawn page and the program give themselves.
+fn is_taken(id: &str, all: &Everything) -> bool {
+    let own = [
+        "announcer",
+        "app",
+        "band-star",
+        "centres",
+        "content",
+        "erase",
+        "key-points",
+        "menu",
+        "questions",
+        "redo",
+        "related",
+        "save-state",
+        "sources",
+        "undo",
+        "unreadable",
+    ];
+    let source = id.strip_prefix("source-");
+    let term = id.strip_prefix("term-").or_else(|| id.strip_prefix("use-"));
+    own.contains(&id)
+        || source.is_some_and(|id| all.sources.contains_key(id))
+        || term.is_some_and(|id| all.terms.contains_key(id))
+}
+
+/// Whether a block has room for entries, and none is there.
+fn is_hollow(block: &source::Block) -> bool {
+    use source::Block as B;
+    match block {
+        B::KeyPoints { items, .. }
+        | B::List { items, .. }
+        | B::Do { items, .. }
+        | B::Dont { items, .. } => items.is_empty(),
+        B::Steps { items, .. } => items.is_empty(),
+        B::Callout { text, .. } | B::Finding { text, .. } | B::Disclosure { text, .. } => {
+            text.is_empty()
+        }
+        B::Table { head, rows, .. } => head.is_empty() || rows.is_empty(),
+        B::Questions { items, .. } => items.is_empty(),
+        B::Cards { items } => items.is_empty(),
+        B::Related { pages } => pages.is_empty(),
+        B::Heading { .. }
+        | B::Subheading { .. }
+        | B::Paragraph { .. }
+        | B::Figure { .. }
+        | B::ContactDetails {}
+        | B::OwnerDetails {} => false,
     }
 }
 
@@ -451,6 +538,12 @@ fn check_sources(all: &Everything, coverage: &Coverage, problems: &mut Vec<Probl
 
 fn check_terms(terms: &Terms, coverage: &Coverage, problems: &mut Vec<Problem>) {
     for (id, term) in terms {
+        if !is_id(id) {
+            Reporter::new(files::TERMS, None, problems).report(
+                id.as_str(),
+                "a term's id has lower-case letters, digits and hyphens",
+            );
+        }
         for (locale, words) in [
             (Locale::En, &term.en),
             (Locale::Ar, &term.ar),
@@ -458,7 +551,7 @@ fn check_terms(terms: &Terms, coverage: &Coverage, problems: &mut Vec<Problem>) 
         ] {
             let mut reporter = Reporter::new(files::TERMS, Some(locale), problems);
             for (field, text) in [("term", &words.term), ("meaning", &words.meaning)] {
-                crate::check::letters(
+                plain(
                     &mut reporter,
                     &format!("{id}.{}.{field}", locale.tag()),
                     text,
@@ -471,8 +564,10 @@ fn check_terms(terms: &Terms, coverage: &Coverage, problems: &mut Vec<Problem>) 
 
 fn check_site(
     site: &source::Site,
+    coverage: &Coverage,
     problems: &mut Vec<Problem>,
 ) -> (String, Vec<OpeningHours>, Vec<PageId>) {
+    check_owner(&site.owner, coverage, problems);
     let mut reporter = Reporter::new(files::SITE, None, problems);
     let host = site.origin.strip_prefix("https://");
     if host.is_none_or(|host| host.is_empty() || host.contains(['/', ' ', '?', '#'])) {
@@ -480,42 +575,6 @@ fn check_site(
             "origin",
             "write the site's address as https://www.example.org, without a slash at the end",
         );
-    }
-    if !site.owner.email.is_empty()
-        && site
-            .owner
-            .email
-            .split('@')
-            .filter(|part| !part.is_empty())
-            .count()
-            != 2
-    {
-        reporter.report(
-            "owner.email",
-            "this is no e-mail address; leave it empty if there is none",
-        );
-    }
-    if !site.owner.phone.is_empty() && !is_phone(&site.owner.phone) {
-        reporter.report(
-            "owner.phone",
-            "write the phone number as +964 and digits; leave it empty if there is none",
-        );
-    }
-    for (field, text) in [
-        ("name", &site.owner.name),
-        ("funding", &site.owner.funding),
-        ("address", &site.owner.address),
-    ] {
-        let filled = [&text.en, &text.ar, &text.ckb]
-            .into_iter()
-            .filter(|t| !t.trim().is_empty())
-            .count();
-        if filled != 0 && filled != 3 {
-            reporter.report(
-                format!("owner.{field}"),
-                "fill it in for all three languages, or leave all three empty",
-            );
-        }
     }
     let hours = site.hours.iter().enumerate().filter_map(|(i, hours)| {
         let read = (clock(&hours.opens), clock(&hours.closes));
@@ -564,6 +623,64 @@ fn check_site(
     (site.origin.clone(), hours, navigation)
 }
 
+fn check_owner(owner: &source::Owner, coverage: &Coverage, problems: &mut Vec<Problem>) {
+    let mut reporter = Reporter::new(files::SITE, None, problems);
+    if !owner.email.is_empty() && !is_email(&owner.email) {
+        reporter.report(
+            "owner.email",
+            "this is no e-mail address; leave it empty if there is none",
+        );
+    }
+    if !owner.phone.is_empty() && !is_phone(&owner.phone) {
+        reporter.report(
+            "owner.phone",
+            "write the phone number as +964 and digits; leave it empty if there is none",
+        );
+    }
+    for (field, text) in [
+        ("name", &owner.name),
+        ("funding", &owner.funding),
+        ("address", &owner.address),
+    ] {
+        let texts = [
+            (Locale::En, &text.en),
+            (Locale::Ar, &text.ar),
+            (Locale::Ckb, &text.ckb),
+        ];
+        let filled: Vec<_> = texts
+            .into_iter()
+            .filter(|(_, text)| !text.trim().is_empty())
+            .collect();
+        if !matches!(filled.len(), 0 | 3) {
+            Reporter::new(files::SITE, None, problems).report(
+                format!("owner.{field}"),
+                "fill it in for all three languages, or leave all three empty",
+            );
+        }
+        for (locale, text) in filled {
+            plain(
+                &mut Reporter::new(files::SITE, Some(locale), problems),
+                &format!("owner.{field}.{}", locale.tag()),
+                text,
+                coverage,
+            );
+        }
+    }
+}
+
+/// Strict enough to catch slips: `name@host.domain` in ASCII.
+fn is_email(text: &str) -> bool {
+    text.bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b"@.-_+".contains(&b))
+        && text.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty()
+                && host.contains('.')
+                && host
+                    .split('.')
+                    .all(|part| !part.is_empty() && !part.contains(['@', '_', '+']))
+        })
+}
+
 fn is_phone(text: &str) -> bool {
     text.starts_with('+')
         && text.bytes().filter(u8::is_ascii_digit).count() >= 8
@@ -576,7 +693,9 @@ fn is_phone(text: &str) -> bool {
 /// `9:00` as `09:00`.
 fn clock(text: &str) -> Option<String> {
     let (hour, minute) = text.split_once(':')?;
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let valid = (1..=2).contains(&hour.len()) && minute.len() == 2;
+    let valid = valid && digits(hour) && digits(minute);
     let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
     (valid && hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
 }

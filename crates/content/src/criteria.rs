@@ -81,6 +81,18 @@ pub(crate) fn check_neutral(
         }
     }
     for (i, group) in criteria.groups.iter().enumerate() {
+        if !is_id(group) {
+            reporter.report(
+                format!("groups[{i}]"),
+                format!("“{group}” is no id: use lower-case letters, digits and hyphens"),
+            );
+        }
+        if criteria.groups.iter().take(i).any(|before| before == group) {
+            reporter.report(
+                format!("groups[{i}]"),
+                format!("the group “{group}” is there twice"),
+            );
+        }
         if !criteria
             .criteria
             .iter()
@@ -234,6 +246,7 @@ pub(crate) fn groups(sources: Sources<'_>, resolver: &mut Resolver<'_, '_, '_>) 
         let Some(words) = sources.words.criteria.get(&criterion.id) else {
             continue;
         };
+        let at = |field: &str| format!("criteria.{}.{field}", criterion.id);
         by_group
             .entry(&criterion.group)
             .or_default()
@@ -247,9 +260,9 @@ pub(crate) fn groups(sources: Sources<'_>, resolver: &mut Resolver<'_, '_, '_>) 
                     },
                 },
                 question: words.question.clone(),
-                why: resolver.rich("", &words.why),
-                good: resolver.rich("", &words.good),
-                warning: resolver.rich("", &words.warning),
+                why: resolver.rich(&at("why"), &words.why),
+                good: resolver.rich(&at("good"), &words.good),
+                warning: resolver.rich(&at("warning"), &words.warning),
             });
     }
     let words = |id: &String| {

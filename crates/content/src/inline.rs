@@ -152,6 +152,9 @@ impl<'a> Parser<'a> {
                         Piece::Emphasis(inner)
                     });
                 }
+                '[' if self.before == Some('!') => {
+                    return Err("“![” would be read as a picture: put a space between".to_owned());
+                }
                 '[' => out.push(self.link()?),
                 '<' => out.push(self.citation()?),
                 '\n' | '\r' | '\t' => {
@@ -204,7 +207,9 @@ impl<'a> Parser<'a> {
         let (target, _) = balanced(after).ok_or_else(unfinished)?;
         if words.is_empty()
             || words.trim() != words
-            || words.contains(['*', '[', ']', '<', '>', '`', '_', '\\', '&', '\n', '~'])
+            || words.contains([
+                '*', '[', ']', '<', '>', '`', '_', '\\', '&', '\n', '\r', '\t', '~',
+            ])
         {
             return Err("the words of a link are plain text".to_owned());
         }
@@ -232,11 +237,12 @@ impl<'a> Parser<'a> {
 }
 
 /// The text up to the parenthesis that closes a link's target, and the rest.
-/// DOIs contain pairs of parentheses.
+/// DOIs contain pairs of parentheses; readers of CommonMark give up on deep nests.
 fn balanced(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0_u32;
     for (at, c) in text.char_indices() {
         match c {
+            '(' if depth == 3 => return None,
             '(' => depth += 1,
             ')' if depth == 0 => return Some((text.get(..at)?, text.get(at..)?)),
             ')' => depth -= 1,
@@ -262,15 +268,27 @@ fn parse_target(target: &str) -> Result<Target, String> {
         }
         Ok(Target::Page(found, anchor.map(str::to_owned)))
     } else if let Some(term) = target.strip_prefix("term:") {
+        if !is_id(term) {
+            return Err(format!("“{term}” is not a term's id"));
+        }
         Ok(Target::Term(term.to_owned()))
-    } else if target.starts_with("https://") && target.is_ascii() && target.len() > "https://".len()
-    {
+    } else if is_web(target) {
         Ok(Target::Web(target.to_owned()))
     } else {
         Err(format!(
             "“{target}” is no target: use page:id, page:id#heading, term:id or https://…"
         ))
     }
+}
+
+/// Whether a text is an address that CommonMark takes as it stands: without
+/// escapes, entities and whatever binds tighter than a link.
+fn is_web(target: &str) -> bool {
+    let host = target.strip_prefix("https://");
+    host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        && target.bytes().all(|b| b.is_ascii_graphic())
+        && !target.contains(['\\', '<', '>', '`', '[', ']', '"'])
+        && !(target.contains('&') && target.contains(';'))
 }
 
 /// Whether a text can be an id: lower-case letters, digits and single hyphens.
@@ -384,6 +402,15 @@ mod tests {
             "<source:>",
             "[a](javascript:alert)",
             "]",
+            "![a](page:iraq)",
+            "[a](https://)",
+            "[a](https://x.y/\\(z)",
+            "[a](https://x.y?a&amp;b)",
+            "[a](https://x.y/`b`)",
+            "[a](https://x.y/((((z)))))",
+            "[a](term:A b)",
+            "[a](term:)",
+            "[a\tb](page:iraq)",
         ] {
             assert!(
                 parse(source).is_err(),

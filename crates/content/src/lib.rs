@@ -22,6 +22,7 @@ mod parity;
 mod resolve;
 mod texts;
 mod ui;
+mod unique;
 
 pub use compile::{Site, compile};
 pub use coverage::Coverage;

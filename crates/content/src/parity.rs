@@ -185,15 +185,15 @@ impl<'a> Outline<'a> {
                 (format!("cards to {}", pages.join(", ")), None)
             }
             Block::Related { pages } => (format!("related pages {}", pages.join(", ")), None),
-            Block::ContactDetails => ("contact-details".to_owned(), None),
-            Block::OwnerDetails => ("owner-details".to_owned(), None),
+            Block::ContactDetails {} => ("contact-details".to_owned(), None),
+            Block::OwnerDetails {} => ("owner-details".to_owned(), None),
         };
         let shape = match reason {
             Some(reason) => format!("{shape}, exempt: {reason}"),
             None => shape,
         };
         self.shape(at, shape);
-        let exempt = reason.is_some();
+        let exempt = reason.is_some_and(|reason| !reason.trim().is_empty());
         match block {
             Block::KeyPoints { items, .. } | Block::List { items, .. } => {
                 self.items(&format!("{at}.items"), items, exempt);
@@ -270,7 +270,7 @@ impl<'a> Outline<'a> {
                     self.plain(format!("{at}.items[{i}].text"), &card.text, claim, false);
                 }
             }
-            Block::Related { .. } | Block::ContactDetails | Block::OwnerDetails => {}
+            Block::Related { .. } | Block::ContactDetails {} | Block::OwnerDetails {} => {}
         }
     }
 }

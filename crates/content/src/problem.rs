@@ -57,6 +57,11 @@ impl<'a> Reporter<'a> {
         });
     }
 
+    /// Goes on in another file of the same language; gives back the one before.
+    pub(crate) fn turn_to(&mut self, file: String) -> String {
+        std::mem::replace(&mut self.file, file)
+    }
+
     pub(crate) const fn locale(&self) -> Option<Locale> {
         self.locale
     }

@@ -15,6 +15,7 @@ use crate::{
         Advice, AdviceKind, Article, Block, Callout, Citation, Figure, FigureId, Finding, Inline,
         PageCard, Question, Questions, Review, Reviewer, Rich, Step, Table, TermNote,
     },
+    files,
     inline::{Piece, Target, Text, parse},
     isolate::isolate,
     problem::Reporter,
@@ -136,6 +137,14 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
                 self.cited.len() - 1
             });
         u16::try_from(position + 1).unwrap_or(u16::MAX)
+    }
+
+    /// Does something with texts of another file that belong to this page.
+    pub(crate) fn within<T>(&mut self, file: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let page = self.reporter.turn_to(file.to_owned());
+        let result = work(self);
+        self.reporter.turn_to(page);
+        result
     }
 
     fn all(&mut self, path: &str, texts: &[String]) -> Vec<Rich> {
@@ -287,8 +296,8 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
                     .filter_map(|(i, page)| self.page_card(&format!("{at}.pages[{i}]"), page, None))
                     .collect(),
             ),
-            S::ContactDetails => Block::ContactDetails,
-            S::OwnerDetails => Block::OwnerDetails,
+            S::ContactDetails {} => Block::ContactDetails,
+            S::OwnerDetails {} => Block::OwnerDetails,
         }
     }
 
@@ -362,7 +371,10 @@ pub(crate) fn resolve(
     let mut resolver = Resolver::new(references, reporter);
     let (lead, blocks) = resolver.blocks(page);
     let groups = criteria
-        .map(|sources| criteria::groups(sources, &mut resolver))
+        .map(|sources| {
+            let file = files::criteria_file(references.locale);
+            resolver.within(&file, |resolver| criteria::groups(sources, resolver))
+        })
         .unwrap_or_default();
     Some((resolver.finish(page, lead, blocks)?, groups))
 }

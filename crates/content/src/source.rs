@@ -139,9 +139,10 @@ pub enum Block {
     /// Related pages; the last block of a page.
     Related { pages: Vec<String> },
     /// The owner's hours, e-mail and phone.
-    ContactDetails,
+    // The braces matter: serde lets unknown fields pass beside a bare name.
+    ContactDetails {},
     /// Who owns and pays for the site.
-    OwnerDetails,
+    OwnerDetails {},
 }
 
 /// One numbered step.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    check::{letters, numbers},
+    check::{letters, numbers, plain},
     coverage::Coverage,
     inline::{Piece, Text, parse},
     parity::Outline,
@@ -28,16 +28,17 @@ pub(crate) fn check(
 ) {
     let mut claims: BTreeMap<usize, Claim<'_>> = BTreeMap::new();
     for flat in &outline.texts {
-        letters(reporter, &flat.path, flat.text, coverage);
         let claim = claims.entry(flat.claim).or_default();
         claim.exempt |= flat.exempt;
         let mut words = String::new();
         if flat.inline {
+            letters(reporter, &flat.path, flat.text, coverage);
             match parse(flat.text) {
                 Ok(text) => collect(&text, &mut words, &mut claim.sources),
                 Err(message) => reporter.report(flat.path.as_str(), message),
             }
         } else {
+            plain(reporter, &flat.path, flat.text, coverage);
             words.push_str(flat.text);
         }
         if claim.first_number.is_none()

@@ -8,7 +8,7 @@ use hipec_core::{
 };
 
 use crate::{
-    check::letters,
+    check::plain,
     coverage::Coverage,
     problem::Reporter,
     source::{Ui, UiText},
@@ -70,7 +70,7 @@ fn part<K: WordKey>(
         let forms = forms(*key, text, &path, reporter)?;
         let expected = english.get(*name).map(placeholders).unwrap_or_default();
         for form in &forms {
-            letters(reporter, &path, form, coverage);
+            plain(reporter, &path, form, coverage);
             for unknown in placeholders_of(form).difference(&expected) {
                 reporter.report(
                     path.as_str(),

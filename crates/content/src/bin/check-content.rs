@@ -28,6 +28,7 @@ fn main() -> ExitCode {
 
 fn write_schemas(folder: &Path) -> Result<String, String> {
     let schemas = schema::all();
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for (name, text) in &schemas {
         std::fs::write(folder.join(name), text).map_err(|error| format!("{name}: {error}"))?;
     }

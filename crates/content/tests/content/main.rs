@@ -1,0 +1,16 @@
+//! The checks and drawings of the content, held against the site's own files.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+mod differential;
+mod font;
+mod mistakes;
+mod owner;
+mod real_content;
+mod schemas;
+mod support;

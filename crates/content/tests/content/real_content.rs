@@ -1,0 +1,225 @@
+//! What the site's own content becomes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hipec_core::{
+    content::{PageData, ShellData},
+    locale::Locale,
+    markup::Node,
+    route::{PageId, Route},
+    words::{PageText, WordKey},
+};
+
+use crate::support::{
+    attribute, compiled, content, elements, has_class, json, shown, walk, words,
+};
+
+fn pages() -> Vec<(Route, PageData)> {
+    let site = compiled(&content());
+    Route::rendered()
+        .map(|route| {
+            let page = site.page(route);
+            (route, page.unwrap_or_else(|| panic!("{route:?}")).clone())
+        })
+        .collect()
+}
+
+fn text(locale: Locale, key: PageText) -> String {
+    let ui = json(&content(), &format!("{}/ui.json", locale.tag()));
+    ui["page"][PageText::NAMES[key.index()]]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn every_route_has_a_page_of_its_own() {
+    let pages = pages();
+    let fallbacks: BTreeSet<String> = pages
+        .iter()
+        .filter(|(route, _)| matches!(route, Route::NotFound(_)))
+        .map(|(_, page)| words(&page.top))
+        .collect();
+    assert_eq!(fallbacks.len(), 1 + Locale::ALL.len());
+    for (route, page) in &pages {
+        assert!(!page.title.is_empty() && !page.description.is_empty(), "{route:?}");
+        let shown = words(&page.top);
+        assert!(shown.split_whitespace().count() > 5, "{route:?}: {shown}");
+        let heading = elements(&page.top).iter().filter(|it| it.tag == "h1").count();
+        assert_eq!(heading, 1, "{route:?}");
+        let fallback = matches!(route, Route::NotFound(_));
+        assert_eq!(fallbacks.contains(&shown), fallback, "{route:?}");
+        assert_eq!(page.checklist.is_some(), route.page() == Some(PageId::Checklist));
+    }
+}
+
+#[test]
+fn titles_are_all_different() {
+    let mut seen = BTreeMap::new();
+    for (route, page) in pages() {
+        if let Some(before) = seen.insert(page.title.clone(), route) {
+            panic!("{before:?} and {route:?} are both called {}", page.title);
+        }
+    }
+}
+
+#[test]
+fn pages_have_key_points_review_state_and_sources() {
+    for (route, page) in pages() {
+        let Route::Page(locale, id) = route else {
+            assert!(page.review.is_none(), "{route:?}");
+            continue;
+        };
+        let shown = shown(&page);
+        let all = elements(&shown);
+        let with = |class: &str| all.iter().filter(|it| has_class(it, class)).count();
+        assert_eq!(with("key-points"), 1, "{route:?}");
+        assert_eq!(with("related"), 1, "{route:?}");
+        assert_eq!(with("review"), 1, "{route:?}");
+        let cited = with("cite") > 0;
+        assert_eq!(with("sources") == 1, cited, "{route:?}");
+        assert!(cited || matches!(id, PageId::About | PageId::Contact), "{route:?}");
+        let review = words(std::slice::from_ref(page.review.as_ref().unwrap()));
+        let updated = compiled_date(route);
+        assert!(review.contains(&updated), "{route:?}: {review}");
+        // Nobody has reviewed a page yet; the day somebody does, say it here.
+        assert!(review.contains(&text(locale, PageText::NotReviewedByClinician)));
+        let translator = text(locale, PageText::NotReviewedByTranslator);
+        assert_eq!(review.contains(&translator), locale != Locale::En, "{route:?}");
+    }
+}
+
+fn compiled_date(route: Route) -> String {
+    let site = compiled(&content());
+    route.locale().unwrap().date(site.updated(route).unwrap())
+}
+
+#[test]
+fn citations_count_up_and_lead_to_their_source() {
+    for (route, page) in pages() {
+        let shown = shown(&page);
+        let listed: Vec<&str> = elements(&shown)
+            .into_iter()
+            .filter(|it| it.tag == "li")
+            .filter_map(|it| attribute(it, "id")?.strip_prefix("source-"))
+            .collect();
+        let mut highest = 0;
+        for cite in elements(&shown).iter().filter(|it| has_class(it, "cite")) {
+            let Some(Node::Element(link)) = cite.children.first() else {
+                panic!("{route:?}: a citation without a link");
+            };
+            let number: usize = words(&link.children).trim().parse().unwrap();
+            let target = attribute(link, "href").unwrap();
+            assert_eq!(target.strip_prefix("#source-"), Some(listed[number - 1]), "{route:?}");
+            assert!(number <= highest + 1, "{route:?}: {number} comes too early");
+            highest = highest.max(number);
+        }
+        assert_eq!(highest, listed.len(), "{route:?}: every listed source is cited");
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let pages = pages();
+    let ids: BTreeMap<String, BTreeSet<String>> = pages
+        .iter()
+        .map(|(route, page)| (route.path(), ids(&shown(page))))
+        .collect();
+    for (route, page) in &pages {
+        for element in elements(&shown(page)) {
+            for name in ["aria-labelledby", "aria-describedby", "for"] {
+                if let Some(id) = attribute(element, name) {
+                    assert!(ids[&route.path()].contains(id), "{route:?}: {name}={id}");
+                }
+            }
+            let Some(href) = attribute(element, "href") else { continue };
+            let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+            let path = match path {
+                "" => route.path(),
+                path if path.starts_with('/') => {
+                    let there = Route::parse(path);
+                    assert!(!matches!(there, Route::NotFound(_)), "{route:?}: {href}");
+                    assert_eq!(there.path(), path, "{route:?}: the one form of a path");
+                    assert!(
+                        route.locale().is_none() || there.locale() == route.locale(),
+                        "{route:?}: {href} changes the language"
+                    );
+                    path.to_owned()
+                }
+                _ => {
+                    assert!(href.starts_with("http"), "{route:?}: {href}");
+                    continue;
+                }
+            };
+            let known = &ids[&path];
+            assert!(anchor.is_empty() || known.contains(anchor), "{route:?}: {href}");
+            assert!(!href.ends_with('#'), "{route:?}: {href}");
+        }
+    }
+}
+
+/// The ids of a page, each of which is there once.
+fn ids(nodes: &[Node]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for element in elements(nodes) {
+        if let Some(id) = attribute(element, "id") {
+            assert!(found.insert(id.to_owned()), "the id {id} is there twice");
+        }
+    }
+    found
+}
+
+#[test]
+fn the_browser_accepts_what_is_drawn() {
+    let site = compiled(&content());
+    for (route, page) in pages() {
+        let json = serde_json::to_string(&page).unwrap();
+        let back: PageData = serde_json::from_str(&json)
+            .unwrap_or_else(|error| panic!("{route:?}: {error}"));
+        assert_eq!(back, page, "{route:?}");
+    }
+    for locale in Locale::ALL {
+        let shell = site.shell(locale).unwrap();
+        let json = serde_json::to_string(shell).unwrap();
+        assert_eq!(&serde_json::from_str::<ShellData>(&json).unwrap(), shell);
+        assert_eq!(shell.nav.len(), PageId::ALL.len());
+        assert!(shell.hours.is_some());
+    }
+}
+
+#[test]
+fn no_markup_is_left_in_texts() {
+    for (route, page) in pages() {
+        let nodes = shown(&page);
+        let mut check = |text: &str| {
+            for sign in ["**", "](", "<source:", "{", "}", "\u{1f}"] {
+                assert!(!text.contains(sign), "{route:?}: {sign} in {text}");
+            }
+            assert!(!text.is_empty(), "{route:?}: an empty text");
+        };
+        check(&page.title);
+        check(&page.description);
+        walk(&nodes, &mut |node| match node {
+            Node::Text(text) => check(text),
+            Node::Element(element) => {
+                for (_, value) in element.attributes.iter().filter(|(name, _)| name != "hidden") {
+                    check(value);
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn mixed_runs_are_isolated_in_right_to_left_text_only() {
+    for (route, page) in pages() {
+        let isolated = elements(&shown(&page))
+            .iter()
+            .any(|it| it.tag == "bdi" && attribute(it, "dir") == Some("ltr"));
+        match route {
+            Route::Page(Locale::En, _) => assert!(!isolated, "{route:?}"),
+            Route::Page(_, PageId::BenefitsAndRisks) => assert!(isolated, "{route:?}"),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,329 @@
+// What was entered is kept, or the person is told that it is not.
+import { readFile } from "node:fs/promises";
+import {
+  KEY, SET_ASIDE, add, answer, answers, cards, mark, names, note, notSaved, openChecklist, saved, savedList,
+  store, stored,
+} from "./support/checklist.mjs";
+import { expect, test } from "./support/test.mjs";
+import { LOCALES, criteria, words } from "./support/words.mjs";
+
+const FIRST = criteria[0].id;
+const say = (key, values, locale = "en") => words(locale).checklist(key, values);
+
+test("the state of saving goes from starting to saved", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.states = [];
+    const look = () => {
+      const now = document.querySelector("#save-state span")?.textContent;
+      if (now && now !== states.at(-1)) states.push(now);
+    };
+    new MutationObserver(look).observe(document, { childList: true, characterData: true, subtree: true });
+  });
+  await openChecklist(page);
+  await add(page, "A");
+  await saved(page);
+  const keys = ["starting", "nothing-yet", "saving", "saved"];
+  expect(await page.evaluate(() => window.states)).toEqual(keys.map((key) => say(key)));
+  expect(JSON.parse(await stored(page))).toMatchObject({ format: "hipec-checklist", version: 1 });
+});
+
+for (const locale of Object.keys(LOCALES)) {
+  test(`${locale}: where nothing may be kept, that is said and nothing is lost`, async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("no", "SecurityError");
+      };
+    });
+    await openChecklist(page, locale);
+    await add(page, "A");
+    await notSaved(page);
+    await expect(page.locator("#save-state")).toHaveText(say("not-saved", {}, locale));
+    await expect(page.getByText(say("not-saved-blocked", {}, locale))).toBeVisible();
+    await answer(page, FIRST, "yes");
+    await add(page, "B");
+    await notSaved(page);
+    await expect(names(page)).toHaveText(["A", "B"]);
+    await page.locator("#undo").click();
+    await expect(names(page)).toHaveText(["A"]);
+  });
+}
+
+test("a browser without any storage", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("no", "SecurityError");
+      },
+    });
+  });
+  await openChecklist(page);
+  await notSaved(page);
+  await expect(page.getByText(say("not-saved-blocked"))).toBeVisible();
+  await add(page, "A");
+  await answer(page, FIRST, "yes");
+  await notSaved(page);
+  await expect(names(page)).toHaveText(["A"]);
+});
+
+test("storage that forgets what it is given", async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {};
+  });
+  await openChecklist(page);
+  await add(page, "A");
+  await notSaved(page);
+  await expect(page.getByText(say("not-saved-mismatch"))).toBeVisible();
+  await expect(names(page)).toHaveText(["A"]);
+});
+
+test("a device that is full, until there is space again", async ({ page }) => {
+  await store(page, {});
+  // Really full, to the last character.
+  await page.evaluate(() => {
+    let piece = "x".repeat(1 << 22);
+    let full = "";
+    while (piece.length > 0) {
+      try {
+        localStorage.setItem("filler", full + piece);
+        full += piece;
+      } catch {
+        piece = piece.slice(piece.length / 2 + 0.5);
+      }
+    }
+  });
+  await openChecklist(page);
+  await add(page, "A");
+  await notSaved(page);
+  await expect(page.getByText(say("not-saved-full"))).toBeVisible();
+  await add(page, "B");
+  await notSaved(page);
+  await expect(names(page)).toHaveText(["A", "B"]);
+  await page.evaluate(() => localStorage.removeItem("filler"));
+  await add(page, "C");
+  await saved(page);
+  await page.reload();
+  await expect(names(page)).toHaveText(["A", "B", "C"]);
+});
+
+const whole = savedList("A", "B");
+const UNREADABLE = {
+  "cut off": whole.slice(0, 40),
+  "no JSON": "not JSON at all \u0000 \ud83c\udfe5",
+  "of something else": '{"format":"recipes","version":1}',
+  "without its document": '{"format":"hipec-checklist","version":1}',
+};
+
+for (const [name, text] of Object.entries(UNREADABLE)) {
+  test(`a list that is ${name} is set aside, and a new one begun`, async ({ page }) => {
+    await store(page, { [KEY]: text });
+    await openChecklist(page);
+    await expect(page.locator("#unreadable")).toBeVisible();
+    await expect(page.locator("#unreadable")).toContainText(say("unreadable-title"));
+    expect(await stored(page, SET_ASIDE)).toBe(text);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("#unreadable button").click(),
+    ]);
+    expect(await readFile(await download.path(), "utf8")).toBe(text);
+    await add(page, "New");
+    await saved(page);
+    expect(await stored(page, SET_ASIDE)).toBe(text);
+    await page.reload();
+    await expect(names(page)).toHaveText(["New"]);
+    expect(await stored(page, SET_ASIDE)).toBe(text);
+  });
+}
+
+test("what was set aside can still be downloaded the next day", async ({ page }) => {
+  await store(page, { [KEY]: "{ broken" });
+  await openChecklist(page);
+  await expect(page.locator("#unreadable")).toBeVisible();
+  await page.reload();
+  await page.locator("html[data-started=hydrate]").waitFor();
+  await expect(page.locator("#unreadable button")).toBeVisible();
+});
+
+test("what was set aside can still be erased the next day", async ({ page }) => {
+  await store(page, { [SET_ASIDE]: "{ broken" });
+  await openChecklist(page);
+  await expect(page.locator("#erase")).toBeEnabled();
+  await page.locator("#erase").click();
+  await expect.poll(() => stored(page, SET_ASIDE)).toBeNull();
+});
+
+test("what was set aside before is not overwritten", async ({ page }) => {
+  await store(page, { [KEY]: "{ second", [SET_ASIDE]: "{ first" });
+  await openChecklist(page);
+  await expect(page.locator("#unreadable")).toBeVisible();
+  const everything = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(everything).toContain("{ second");
+  expect(everything).toContain("{ first");
+});
+
+test("where it cannot be set aside, it stays where it is", async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("no", "QuotaExceededError");
+    };
+  });
+  await page.goto("/robots.txt");
+  // Past the fault, as from a time before it.
+  await page.evaluate((key) => (localStorage[key] = "{ broken"), KEY);
+  await openChecklist(page);
+  await add(page, "A");
+  await notSaved(page);
+  expect(await stored(page)).toBe("{ broken");
+  await expect(page.locator("#unreadable button")).toBeVisible();
+});
+
+test("damaged entries are mended, and the original kept", async ({ page }) => {
+  const list = JSON.parse(whole);
+  list.document.centres[1].answers = "nonsense";
+  list.document.centres[0].colour = "red";
+  const text = JSON.stringify(list);
+  await store(page, { [KEY]: text });
+  await openChecklist(page);
+  await expect(names(page)).toHaveText(["A", "B"]);
+  await expect(page.locator(".notices .callout-info")).toContainText("2");
+  expect(await stored(page, SET_ASIDE)).toBe(text);
+});
+
+test("a list of a newer version is left untouched", async ({ page }) => {
+  const text = whole.replace('"version":1', '"version":2');
+  await store(page, { [KEY]: text });
+  await openChecklist(page);
+  await expect(page.getByText(say("newer-title"))).toBeVisible();
+  await notSaved(page);
+  await add(page, "A");
+  await answer(page, FIRST, "yes");
+  await page.waitForTimeout(600);
+  await notSaved(page);
+  expect(await stored(page)).toBe(text);
+  await page.reload();
+  await expect(page.getByText(say("newer-title"))).toBeVisible();
+  expect(await stored(page)).toBe(text);
+  expect(await stored(page, SET_ASIDE)).toBeNull();
+});
+
+const LEAVING = {
+  "reloading it": (page) => page.reload(),
+  "going elsewhere": (page) => page.goto("/robots.txt"),
+  "following a link": async (page) => {
+    await page.locator('#menu a[href="/en/iraq/"]').click();
+    await page.locator("article[data-page=iraq]").waitFor();
+    // Longer than typing may go on before it is written.
+    await page.waitForTimeout(600);
+  },
+  "going back": async (page) => {
+    await page.goBack();
+    await page.locator("article[data-page=about]").waitFor();
+    await page.waitForTimeout(600);
+  },
+  "closing it": (page) => page.close(),
+};
+
+test.describe("leaving the page right after an edit loses nothing", () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+  for (const [name, leave] of Object.entries(LEAVING)) {
+    test(name, async ({ page, context }) => {
+      if (name === "going back") {
+        await page.goto("/en/about/");
+        await page.locator("html[data-started=resting]").waitFor();
+        await page.locator('#menu a[href="/en/checklist/"]').click();
+      } else await openChecklist(page);
+      await add(page, "A");
+      await saved(page);
+      await note(page, FIRST).fill("the last word");
+      await leave(page);
+      const again = await context.newPage();
+      await openChecklist(again);
+      await expect(note(again, FIRST)).toHaveValue("the last word");
+    });
+  }
+});
+
+test("nothing that was typed is in any request", async ({ page, watch }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openChecklist(page);
+  await add(page, "Secretname");
+  await note(page, FIRST).fill("Secretnote");
+  await saved(page);
+  await page.locator('#menu a[href="/en/iraq/"]').click();
+  await expect(page.locator("article[data-page=iraq]")).toBeVisible();
+  await page.goBack();
+  await expect(names(page)).toHaveText(["Secretname"]);
+  await page.reload();
+  await expect(names(page)).toHaveText(["Secretname"]);
+  expect(watch.requests.length).toBeGreaterThan(5);
+  for (const { url, body } of watch.requests) {
+    expect(url + body).not.toContain("Secret");
+    expect(new URL(url).search).toBe("");
+  }
+});
+
+test.describe("two windows", () => {
+  async function two(context) {
+    const one = await context.newPage();
+    const other = await context.newPage();
+    // Holds back what would be written later, to have time to do something.
+    await other.addInitScript(() => {
+      const real = window.setTimeout;
+      window.setTimeout = (work, time, ...all) =>
+        window.hold && time > 50 ? 0 : real.call(window, work, time, ...all);
+    });
+    await openChecklist(one);
+    await openChecklist(other);
+    return [one, other];
+  }
+
+  test("follow each other", async ({ context }) => {
+    const [one, other] = await two(context);
+    await add(one, "A");
+    await expect(names(other)).toHaveText(["A"]);
+    await answer(other, FIRST, "yes");
+    await expect(answers(one, FIRST)).toHaveAttribute("data-answer", "yes");
+    await add(one, "B");
+    await expect(names(other)).toHaveText(["A", "B"]);
+    await saved(other);
+    await one.locator("#erase").click();
+    await expect(cards(other)).toHaveCount(0);
+  });
+
+  for (const [choice, expected, at] of [["the other's", ["A"], 0], ["its own", ["B"], 1]]) {
+    test(`that disagree let the person choose: ${choice}`, async ({ context }) => {
+      const [one, other] = await two(context);
+      await other.evaluate(() => (window.hold = true));
+      await add(other, "B");
+      await add(one, "A");
+      await saved(one);
+      await notSaved(other);
+      await expect(other.getByText(say("not-saved-other-tab"))).toBeVisible();
+      // Nothing was overwritten meanwhile.
+      await expect(names(other)).toHaveText(["B"]);
+      expect(await stored(other)).toContain('"A"');
+      await other.evaluate(() => (window.hold = false));
+      await other.locator(".notices .actions button").nth(at).click();
+      await expect(names(other)).toHaveText(expected);
+      await expect(names(one)).toHaveText(expected);
+      await saved(other);
+      // The one that was given up can be had back.
+      if (at === 0) {
+        await other.locator("#undo").click();
+        await expect(names(other)).toHaveText(["B"]);
+      }
+    });
+  }
+
+  test("one of which is erased while the other is marking", async ({ context }) => {
+    const [one, other] = await two(context);
+    await add(one, "A", "B");
+    await expect(names(other)).toHaveText(["A", "B"]);
+    await mark(other, 1);
+    await one.locator("#erase").click();
+    await expect(cards(other)).toHaveCount(0);
+    await one.locator("#undo").click();
+    await expect(names(other)).toHaveText(["A", "B"]);
+    await answer(other, FIRST, "no");
+    await saved(other);
+  });
+});
