@@ -171,8 +171,7 @@ test("the checklist starts although its data fails at first", async ({ page, wat
   watch.allow(NETWORK, /status 503/);
   let failures = 0;
   await page.route("**/content/en/checklist.json", (route) =>
-    // The first is the preload of the page itself.
-    ++failures <= 3 ? route.fulfill({ status: 503, body: "" }) : route.continue(),
+    ++failures <= 2 ? route.fulfill({ status: 503, body: "" }) : route.continue(),
   );
   await page.goto("/en/checklist/");
   await expect(page.locator("html")).toHaveAttribute("data-started", "hydrate", { timeout: 20_000 });

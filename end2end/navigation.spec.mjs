@@ -11,6 +11,20 @@ const entry = (page, path) => page.locator(`#menu a[href="${path}"]`);
 const article = (page, id) => page.locator(`article[data-page=${id}]`);
 const y = (page) => page.evaluate(() => Math.round(scrollY));
 
+/** Waits until the page no longer moves. */
+async function still(page) {
+  let before;
+  await expect.poll(async () => before === (before = await y(page)), { intervals: [150] }).toBe(true);
+}
+
+/** Brings a link into sight, and says where the page stands then. */
+async function scrollTo(page, link) {
+  await link.evaluate((link) => link.scrollIntoView({ block: "center", behavior: "instant" }));
+  // The program notes it when the browser tells it, with the next picture.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return y(page);
+}
+
 /** Marks the document: a page that is loaded whole has no mark. */
 const brand = (page) => page.evaluate(() => (window.same = true));
 const isSame = (page) => page.evaluate(() => window.same === true);
@@ -62,6 +76,9 @@ for (const locale of Object.keys(LOCALES)) {
     await brand(page);
     // The page of the start comes last, when it too has to be fetched.
     const order = [...paths.filter((path) => !path.endsWith("/contact/")), `/${locale}/contact/`];
+    const data = (requests) =>
+      // The picture in the tab is the browser's own affair.
+      requests.map(({ url }) => new URL(url).pathname).filter((path) => !path.endsWith("/favicon.svg"));
     const seen = watch.requests.length;
     for (const path of order) {
       await entry(page, path).click();
@@ -76,7 +93,7 @@ for (const locale of Object.keys(LOCALES)) {
     await reader.close();
     expect(await isSame(page)).toBe(true);
     // Only data was fetched, each piece once.
-    const fetched = watch.requests.slice(seen).map(({ url }) => new URL(url).pathname);
+    const fetched = data(watch.requests.slice(seen));
     for (const path of fetched) expect(path).toMatch(/^\/content\/.*\.json$/);
     expect(new Set(fetched).size).toBe(fetched.length);
     // Once more: nothing.
@@ -85,7 +102,7 @@ for (const locale of Object.keys(LOCALES)) {
       await entry(page, path).click();
       await expect(entry(page, path)).toHaveAttribute("aria-current", "page");
     }
-    expect(watch.requests.slice(after)).toEqual([]);
+    expect(data(watch.requests.slice(after))).toEqual([]);
   });
 }
 
@@ -106,9 +123,7 @@ test("Back and Forward return to the page and to the place on it", async ({ page
   await open(page, "/en/procedure/");
   await brand(page);
   const link = page.locator(".related a").first();
-  await link.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(100);
-  const left = await y(page);
+  const left = await scrollTo(page, link);
   expect(left).toBeGreaterThan(500);
   await link.click();
   await expect(article(page, "procedure")).toHaveCount(0);
@@ -182,12 +197,11 @@ for (const fetched of [false, true]) {
     await expect(article(page, "procedure")).toBeVisible();
     const cite = page.locator('main sup.cite a[href^="#source-"]').first();
     const source = page.locator(await cite.getAttribute("href"));
-    await cite.scrollIntoViewIfNeeded();
-    await page.waitForTimeout(100);
-    const left = await y(page);
+    const left = await scrollTo(page, cite);
     await cite.click();
     await expect(source).toBeInViewport();
     await expect(page).toHaveURL(/#source-/);
+    await still(page);
     await page.goBack();
     await expect(cite).toBeInViewport();
     await expect.poll(async () => Math.abs((await y(page)) - left)).toBeLessThan(3);
@@ -262,8 +276,12 @@ test.describe("on a phone", () => {
     await open(page, "/ckb/about/");
     await page.locator(".menu-button").click();
     await entry(page, "/ckb/procedure/").click();
-    const term = page.locator("main button.term").first();
+    const term = page.locator("main a.term").first();
+    const explained = page.locator(await term.getAttribute("href"));
     await term.click();
-    await expect(page.locator(`#${await term.getAttribute("popovertarget")}`)).toBeVisible();
+    await expect(explained).toBeInViewport();
+    // And back to where the word stands.
+    await explained.locator("a").last().click();
+    await expect(term).toBeInViewport();
   });
 });

@@ -37,12 +37,12 @@ for (const [locale, direction] of Object.entries(LOCALES)) {
     await page.keyboard.press("Escape");
     await expect(menu).toBeHidden();
 
-    const term = page.locator("main button.term").first();
-    const explained = page.locator(`#${await term.getAttribute("popovertarget")}`);
+    const term = page.locator("main a.term").first();
+    const explained = page.locator(await term.getAttribute("href"));
     await term.click();
-    await expect(explained).toBeVisible();
-    await explained.locator("button").click();
-    await expect(explained).toBeHidden();
+    await expect(explained).toBeInViewport();
+    await explained.locator("a").last().click();
+    await expect(term).toBeInViewport();
 
     const fold = page.locator("main details").first();
     await fold.locator("summary").click();

@@ -166,7 +166,7 @@ test("where it cannot be set aside, it stays where it is", async ({ page }) => {
       throw new DOMException("no", "QuotaExceededError");
     };
   });
-  await page.goto("/robots.txt");
+  await page.goto("/");
   // Past the fault, as from a time before it.
   await page.evaluate((key) => (localStorage[key] = "{ broken"), KEY);
   await openChecklist(page);
@@ -207,7 +207,7 @@ test("a list of a newer version is left untouched", async ({ page }) => {
 
 const LEAVING = {
   "reloading it": (page) => page.reload(),
-  "going elsewhere": (page) => page.goto("/robots.txt"),
+  "going elsewhere": (page) => page.goto("/en/iraq/"),
   "following a link": async (page) => {
     await page.locator('#menu a[href="/en/iraq/"]').click();
     await page.locator("article[data-page=iraq]").waitFor();

@@ -23,7 +23,10 @@ pub fn App(
         Some(failure) => screen
             .with(|screen| frame::failed(screen, failure))
             .into_any(),
-        None => screen.with(page).into_any(),
+        None => {
+            let screen = screen.get();
+            untrack(|| page(&screen)).into_any()
+        }
     });
     (
         live(move || screen.with(frame::header).into_any()),

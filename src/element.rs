@@ -440,7 +440,9 @@ impl RenderHtml for El {
                     ChildState::Text(cursor.current().unchecked_into())
                 }
                 Child::LiveText(read) => {
-                    read().hydrate::<FROM_SERVER>(cursor, position);
+                    // Read without being followed: this runs within the view
+                    // around, which must not be drawn anew for it.
+                    untrack(&read).hydrate::<FROM_SERVER>(cursor, position);
                     let text: DomText = cursor.current().unchecked_into();
                     effects.push(follow(&text, read));
                     ChildState::Text(text)

@@ -1,8 +1,6 @@
 // Starts the program. The page is readable without it; if the program fails,
 // the page is loaded once more and drawn anew instead of taken over, and if
 // that fails too it stays a plain page whose links work.
-import init from "__GLUE_URL__";
-
 const root = document.documentElement;
 const KEY = "hipec:start";
 const remembered = () => {
@@ -41,6 +39,7 @@ const stop = (event) => {
 addEventListener("error", stop);
 
 try {
+  const { default: init } = await import("__GLUE_URL__");
   await init({
     module_or_path: fetch("__WASM_URL__", { integrity: "__WASM_INTEGRITY__" }),
   });

@@ -4,7 +4,13 @@
 //! themselves. The program only listens until the reader goes elsewhere, and
 //! then shows the next page itself. The checklist is hydrated at once.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+    sync::Arc,
+    time::Duration,
+};
 
 use any_spawner::Executor;
 use futures_util::future::join;
@@ -21,6 +27,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     app::App,
+    checklist::keeper,
     context::Screen,
     loading::{Failure, LoadError},
     platform::{document, fetch, focus, head, scroll::ScrollMemory, storage, timer},
@@ -123,6 +130,8 @@ struct Program {
     signals: Rc<RefCell<Option<Signals>>>,
     visited: Visited,
     scroll: ScrollMemory,
+    /// The page that is on the screen; none after a failure.
+    shown: Rc<Cell<Option<Route>>>,
 }
 
 impl Program {
@@ -131,6 +140,7 @@ impl Program {
             signals: Rc::default(),
             visited: Visited::default(),
             scroll: ScrollMemory::start(),
+            shown: Rc::default(),
         }
     }
 
@@ -166,19 +176,19 @@ impl Program {
             return;
         };
         browser.init(None);
+        self.shown.set(Some(here));
         let url = browser.as_url().clone();
-        let target = Memo::new(move |_| Route::parse(&url.with(|url| url.path().to_owned())));
         let program = self.clone();
-        Effect::new(move |before: Option<Route>| {
-            let target = target.get();
-            if before.unwrap_or(here) != target {
-                program.clone().go(target, browser.clone());
-            } else {
+        Effect::new(move |_| {
+            let target = Route::parse(&url.with(|url| url.path().to_owned()));
+            if program.shown.get() == Some(target) {
+                // A place within the page is the browser's affair.
+                program.visited.expect(None);
                 program.scroll.settle();
+            } else if !program.visited.is_expected(target) {
+                program.clone().go(target, browser.clone());
             }
-            target
         });
-        // A place within the page, reached by Back, is the browser's affair.
         let scroll = self.scroll.clone();
         let handle = window_event_listener(ev::hashchange, move |_| scroll.settle());
         on_cleanup(move || handle.remove());
@@ -186,6 +196,7 @@ impl Program {
 
     /// Shows another page, from memory or from the network.
     fn go(self, target: Route, browser: BrowserUrl) {
+        document::close_menu();
         let Some(locale) = target.locale() else {
             // The choice of languages is a page of its own.
             let _ = location().assign(&target.path());
@@ -194,7 +205,7 @@ impl Program {
         if let Some(known) = self.visited.get(target) {
             return self.show(known, &browser);
         }
-        self.visited.expect(target);
+        self.visited.expect(Some(target));
         document::underway(Some(&target.path()));
         spawn_local(async move {
             let loaded = load(target, self.visited.shell(locale)).await;
@@ -221,7 +232,9 @@ impl Program {
     fn show(&self, screen: Screen, browser: &BrowserUrl) {
         let head = Head::of(screen.route, screen.shell.as_deref(), &screen.page);
         self.visited.remember(&screen);
+        self.shown.set(Some(screen.route));
         document::underway(None);
+        keeper::leave();
         let drawn = *self.signals.borrow();
         match drawn {
             Some(signals) => {
@@ -241,6 +254,7 @@ impl Program {
         browser.ready_to_complete();
         let scroll = self.scroll.clone();
         request_animation_frame(move || {
+            correct_address(screen.route);
             focus::title();
             scroll.restore();
             announce(&screen);
@@ -249,6 +263,10 @@ impl Program {
 
     fn fail(&self, failure: Failure, browser: &BrowserUrl) {
         document::underway(None);
+        keeper::leave();
+        // Not shown: the same link may be tapped again.
+        self.shown.set(None);
+        self.visited.expect(None);
         let drawn = *self.signals.borrow();
         let signals = match drawn {
             Some(signals) => Some(signals),
@@ -272,6 +290,13 @@ impl Program {
         match signals {
             Some(signals) => {
                 signals.failure.set(Some(failure));
+                let title = signals.screen.with_untracked(|screen| {
+                    let shell = screen.shell.as_deref()?;
+                    Some(shell.words.get(ShellText::FailedTitle).to_owned())
+                });
+                if let Some(title) = title {
+                    head::title(&title);
+                }
                 self.scroll.settle();
                 browser.ready_to_complete();
                 request_animation_frame(focus::title);
@@ -281,6 +306,16 @@ impl Program {
                 let _ = location().assign(&failure.route.path());
             }
         }
+    }
+}
+
+/// The router's location loses count after Back and Forward and then leaves
+/// the address of the page before (leptos_router 0.8.17 compares with a stack
+/// of its own). The page that is shown decides.
+fn correct_address(route: Route) {
+    let address = location().pathname().unwrap_or_default();
+    if Route::parse(&address) != route {
+        document::push_address(&route.path());
     }
 }
 
@@ -344,8 +379,8 @@ impl Visited {
         })
     }
 
-    fn expect(&self, route: Route) {
-        *self.expected.borrow_mut() = Some(route);
+    fn expect(&self, route: Option<Route>) {
+        *self.expected.borrow_mut() = route;
     }
 
     fn is_expected(&self, route: Route) -> bool {

@@ -52,7 +52,7 @@ export const stored = (page, key = KEY) => page.evaluate((key) => localStorage.g
 
 /** Puts a text into the storage before the checklist is opened. */
 export async function store(page, entries) {
-  await page.goto("/robots.txt");
+  await page.goto("/");
   await page.evaluate((entries) => {
     for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
   }, entries);

@@ -8,7 +8,10 @@ use hipec_core::{
 };
 use leptos::prelude::*;
 
-use super::{centre::card, desk::Desk};
+use super::{
+    centre::{card, is_enter},
+    desk::Desk,
+};
 use crate::element::{El, el};
 
 const FIELD: &str = "new-centre";
@@ -45,8 +48,8 @@ pub(super) fn centres(desk: Desk) -> El {
         .child(form(desk))
 }
 
-/// No field of this form has a name: even if a browser sent it, it would be
-/// empty.
+/// Not a form: nothing that is typed here could ever be sent, not even by a
+/// tap that comes before the program does.
 fn form(desk: Desk) -> El {
     let field = el("input")
         .attr("id", FIELD)
@@ -54,19 +57,20 @@ fn form(desk: Desk) -> El {
         .attr("dir", "auto")
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "done")
-        .attr("aria-describedby", HINT);
+        .attr("aria-describedby", HINT)
+        .on("keydown", move |event| {
+            if is_enter(&event) {
+                add(desk);
+            }
+        });
     let button = el("button")
-        .attr("type", "submit")
+        .attr("type", "button")
         .class("button button-main")
+        .on("click", move |_| add(desk))
         .child(icon(Icon::Plus))
         .child(el("span").text(desk.text(ChecklistText::AddCentre)));
-    el("form")
+    el("div")
         .class("add-centre")
-        .attr("autocomplete", "off")
-        .on("submit", move |event| {
-            event.prevent_default();
-            add(desk);
-        })
         .child(
             el("label")
                 .attr("for", FIELD)

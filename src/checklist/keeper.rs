@@ -1,7 +1,11 @@
 //! Keeps what the person entered: restores it at the start, writes every
 //! change, and never overwrites what it could not read.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 
 use hipec_core::checklist::{self, Checklist, RestoreError};
 use leptos::prelude::*;
@@ -31,6 +35,16 @@ type Shared = Rc<RefCell<Known>>;
 thread_local! {
     /// One page shows one checklist.
     static KNOWN: Shared = Shared::default();
+    /// The desk that is on the screen.
+    static DESK: Cell<Option<Desk>> = const { Cell::new(None) };
+}
+
+/// Writes what has not been written yet, before another page takes the place
+/// of this one.
+pub(crate) fn leave() {
+    if let Some(desk) = DESK.take() {
+        flush(desk);
+    }
 }
 
 fn known() -> Shared {
@@ -44,7 +58,9 @@ pub(super) fn start(desk: Desk) {
     Effect::new(move |started: Option<()>| {
         if started.is_none() {
             *known().borrow_mut() = Known::default();
+            DESK.set(Some(desk));
             restore(desk);
+            remember_set_aside(desk);
             watch(desk);
         }
     });
@@ -61,7 +77,7 @@ fn restore(desk: Desk) {
     match checklist::restore(text.as_bytes()) {
         Ok((document, repairs)) => {
             if !repairs.is_empty() {
-                let _ = storage::write(storage::SET_ASIDE, &text);
+                let _ = storage::write_beside(storage::BEFORE_REPAIR, &text);
                 desk.trouble.set(Some(Trouble::Repaired(repairs.len())));
             }
             desk.begin_with(document);
@@ -75,13 +91,22 @@ fn restore(desk: Desk) {
         }
         Err(_) => set_aside(desk, text),
     }
-    known().borrow_mut().revision = desk.revision();
+    known().borrow_mut().revision = desk.revision_untracked();
+}
+
+/// What was set aside on an earlier day can still be downloaded and erased.
+fn remember_set_aside(desk: Desk) {
+    let texts = storage::read_beside(storage::SET_ASIDE);
+    if !texts.is_empty() && desk.trouble.with_untracked(Option::is_none) {
+        desk.trouble
+            .set(Some(Trouble::Unreadable(texts.join("\n"))));
+    }
 }
 
 /// Keeps an unreadable text under another key. If not even that works, the
 /// stored text stays where it is and nothing is written over it.
 fn set_aside(desk: Desk, text: String) {
-    let kept = storage::write(storage::SET_ASIDE, &text);
+    let kept = storage::write_beside(storage::SET_ASIDE, &text);
     match kept.and_then(|()| storage::remove(storage::CHECKLIST)) {
         Ok(()) => desk.save.set(SaveState::Nothing),
         Err(error) => {
@@ -93,7 +118,13 @@ fn set_aside(desk: Desk, text: String) {
 }
 
 fn watch(desk: Desk) {
-    let timer = Rc::new(RefCell::new(None::<TimeoutHandle>));
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(waiting)) = timer.try_update_value(Option::take) {
+            waiting.clear();
+        }
+    };
+    on_cleanup(stop);
     Effect::new(move |_| {
         let revision = desk.revision();
         if revision == known().borrow().revision {
@@ -103,12 +134,10 @@ fn watch(desk: Desk) {
             return;
         }
         desk.save.set(SaveState::Saving);
-        if let Some(waiting) = timer.borrow_mut().take() {
-            waiting.clear();
-        }
+        stop();
         let next = set_timeout_with_handle(move || flush(desk), Duration::from_millis(PAUSE));
         match next {
-            Ok(handle) => *timer.borrow_mut() = Some(handle),
+            Ok(handle) => timer.set_value(Some(handle)),
             Err(_) => flush(desk),
         }
     });
@@ -147,10 +176,12 @@ fn keep(desk: Desk, revision: u64) {
             } else {
                 SaveState::Nothing
             };
-            let known = known();
-            let mut known = known.borrow_mut();
-            known.text = text;
-            known.revision = revision;
+            {
+                let known = known();
+                let mut known = known.borrow_mut();
+                known.text = text;
+                known.revision = revision;
+            }
             desk.save.set(state);
         }
         Err(error) => desk.save.set(SaveState::Failed(save_error(error))),
@@ -215,7 +246,9 @@ pub(super) fn settle(desk: Desk, other: bool) {
 
 /// Erases what had been set aside, as part of erasing everything.
 pub(super) fn forget_set_aside(desk: Desk) {
-    if storage::remove(storage::SET_ASIDE).is_ok() {
+    let set_aside = storage::remove_beside(storage::SET_ASIDE);
+    let mended = storage::remove_beside(storage::BEFORE_REPAIR);
+    if set_aside.is_ok() && mended.is_ok() {
         desk.trouble.set(None);
     }
 }

@@ -6,7 +6,7 @@ mod centre;
 mod centres;
 mod desk;
 #[cfg(not(feature = "ssr"))]
-mod keeper;
+pub(crate) mod keeper;
 mod measure;
 mod questions;
 mod save;

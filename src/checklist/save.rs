@@ -53,13 +53,15 @@ pub(super) fn notices(desk: Desk) -> El {
         )
         .view(failure)
         .view(trouble)
-        .child(
-            el("p")
-                .class("refusal")
-                .attr("role", "alert")
-                .flag("hidden", move || desk.refusal.with(String::is_empty))
-                .live_text(move || desk.refusal.get()),
-        )
+}
+
+/// Why the last change was refused, where it is seen from everywhere.
+pub(super) fn refusal(desk: Desk) -> El {
+    el("p")
+        .class("refusal")
+        .attr("role", "alert")
+        .flag("hidden", move || desk.refusal.with(String::is_empty))
+        .live_text(move || desk.refusal.get())
 }
 
 fn alert(class: &'static str) -> El {

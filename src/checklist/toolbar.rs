@@ -7,7 +7,10 @@ use hipec_core::{
 };
 use leptos::prelude::*;
 
-use super::{desk::Desk, save::chip};
+use super::{
+    desk::Desk,
+    save::{chip, refusal},
+};
 use crate::element::{El, el};
 
 /// The bar that stays in sight.
@@ -34,6 +37,7 @@ pub(super) fn toolbar(desk: Desk) -> El {
         .class("toolbar only-script")
         .child(chip(desk))
         .child(el("div").class("toolbar-buttons").child(undo).child(redo))
+        .child(refusal(desk))
         .child(
             el("p")
                 .class("visually-hidden")

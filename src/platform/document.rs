@@ -92,3 +92,22 @@ pub fn show_hint(tag: &str, hint: &str) {
         let _ = badge.remove_attribute("hidden");
     }
 }
+
+/// Closes the menu: it would lie over whatever comes next.
+pub fn close_menu() {
+    let Some(menu) = document().get_element_by_id("menu") else {
+        return;
+    };
+    let hide = js_sys::Reflect::get(&menu, &"hidePopover".into()).ok();
+    if let Some(hide) = hide.and_then(|hide| hide.dyn_into::<js_sys::Function>().ok()) {
+        // Fails where it is not open, which is as well.
+        let _ = hide.call0(&menu);
+    }
+}
+
+/// Puts a path into the address bar as a new step of the history.
+pub fn push_address(path: &str) {
+    if let Ok(history) = leptos::prelude::window().history() {
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::UNDEFINED, "", Some(path));
+    }
+}

@@ -20,6 +20,20 @@ pub fn on(id: &str) {
     }
 }
 
+/// Moves the focus to the first of these that is there and not disabled, once
+/// the views have settled.
+pub fn first_of(selectors: Vec<String>) {
+    request_animation_frame(move || {
+        let enabled = selectors.iter().find_map(|selector| {
+            let selector = [selector, ":not(:disabled)"].concat();
+            document().query_selector(&selector).ok().flatten()
+        });
+        if let Some(element) = enabled.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
 /// Moves the focus to an element once the views have settled, and scrolls to it.
 pub fn soon(id: &'static str) {
     request_animation_frame(move || {

@@ -40,6 +40,11 @@ pub fn sync(head: &Head) {
     }
 }
 
+/// Sets the window's title alone, for a message in place of a page.
+pub fn title(text: &str) {
+    document().set_title(text);
+}
+
 fn set(selector: &str, attribute: &str, value: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {
         let _ = element.set_attribute(attribute, value);

@@ -8,7 +8,16 @@ use leptos::{ev, prelude::*};
 #[derive(Debug, Clone, Default)]
 pub struct ScrollMemory {
     left_at: Rc<RefCell<HashMap<String, f64>>>,
-    return_to: Rc<RefCell<Option<f64>>>,
+    return_to: Rc<RefCell<Option<Place>>>,
+}
+
+/// Where Back is to return.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// How far the page was scrolled, in pixels.
+    Left(f64),
+    /// The page was not left in this visit: its address says where to begin.
+    Unknown,
 }
 
 impl ScrollMemory {
@@ -22,7 +31,7 @@ impl ScrollMemory {
         let traversed = memory.clone();
         let on_popstate = window_event_listener(ev::popstate, move |_| {
             let known = traversed.left_at.borrow().get(&address()).copied();
-            *traversed.return_to.borrow_mut() = Some(known.unwrap_or_default());
+            *traversed.return_to.borrow_mut() = Some(known.map_or(Place::Unknown, Place::Left));
         });
         on_cleanup(move || {
             on_scroll.remove();
@@ -40,27 +49,36 @@ impl ScrollMemory {
         }
     }
 
-    /// Whether the page that is about to be shown was reached by Back or Forward.
-    #[must_use]
-    pub fn is_returning(&self) -> bool {
-        self.return_to.borrow().is_some()
-    }
-
-    /// Goes back to where the page was left, once it stands again.
+    /// Goes back to where the page was left, once it stands again. After a
+    /// link there is nothing to go back to.
     pub fn restore(&self) {
-        let Some(y) = self.return_to.borrow_mut().take() else {
+        let Some(place) = self.return_to.borrow_mut().take() else {
             return;
         };
-        window().scroll_to_with_x_and_y(0.0, y);
+        go_to(place);
         // The browser may restore on its own a frame later, from a page that
         // was shorter.
-        request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, y));
+        request_animation_frame(move || go_to(place));
     }
 
     /// Forgets about returning, for a traversal within the same page.
     pub fn settle(&self) {
         self.return_to.borrow_mut().take();
     }
+}
+
+fn go_to(place: Place) {
+    let y = match place {
+        Place::Left(y) => y,
+        Place::Unknown => {
+            let hash = location().hash().unwrap_or_default();
+            if let Some(element) = document().get_element_by_id(hash.trim_start_matches('#')) {
+                return element.scroll_into_view();
+            }
+            0.0
+        }
+    };
+    window().scroll_to_with_x_and_y(0.0, y);
 }
 
 fn address() -> String {

@@ -5,8 +5,10 @@ use web_sys::Storage;
 
 /// The checklist.
 pub const CHECKLIST: &str = "hipec:checklist";
-/// A checklist that could not be read, or had to be mended.
+/// A checklist that could not be read.
 pub const SET_ASIDE: &str = "hipec:checklist:set-aside";
+/// A checklist that had to be mended, as it was.
+pub const BEFORE_REPAIR: &str = "hipec:checklist:before-repair";
 /// The language that was chosen last.
 pub const LANGUAGE: &str = "hipec:language";
 
@@ -57,6 +59,48 @@ pub fn write(key: &str, text: &str) -> Result<(), WriteError> {
         Ok(Some(back)) if back == text => Ok(()),
         _ => Err(WriteError::Mismatch),
     }
+}
+
+/// How many texts can stand beside each other under one name.
+const BESIDE: usize = 9;
+
+fn beside(key: &str) -> impl Iterator<Item = String> {
+    (1..=BESIDE).map(move |number| match number {
+        1 => key.to_owned(),
+        _ => [key, ":", &number.to_string()].concat(),
+    })
+}
+
+/// Stores a text under the name or, if something else stands there, beside it.
+/// Nothing is ever written over.
+///
+/// # Errors
+/// As for [`write`]; [`WriteError::Full`] also if there are too many already.
+pub fn write_beside(key: &str, text: &str) -> Result<(), WriteError> {
+    for key in beside(key) {
+        match read(&key)? {
+            Some(stored) if stored == text => return Ok(()),
+            Some(_) => {}
+            None => return write(&key, text),
+        }
+    }
+    Err(WriteError::Full)
+}
+
+/// Everything that [`write_beside`] stored under a name.
+#[must_use]
+pub fn read_beside(key: &str) -> Vec<String> {
+    beside(key)
+        .filter_map(|key| read(&key).ok().flatten())
+        .collect()
+}
+
+/// Removes everything that [`write_beside`] stored under a name.
+///
+/// # Errors
+/// As for [`remove`].
+pub fn remove_beside(key: &str) -> Result<(), WriteError> {
+    beside(key).try_for_each(|key| remove(&key))
 }
 
 /// Removes a key.

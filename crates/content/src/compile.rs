@@ -307,7 +307,7 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
             locale,
             words: language.shell.clone(),
             nav,
-            hours: language.owner.hours.first().cloned(),
+            hours: (!language.owner.hours.is_empty()).then(|| language.owner.hours.join(" · ")),
             footer: draw::footer(&language),
         };
         shells.insert(locale, shell);

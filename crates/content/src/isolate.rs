@@ -75,9 +75,11 @@ mod tests {
             let rich = isolate(text);
             let found: Vec<&str> = rich
                 .iter()
-                .filter_map(|piece| match piece {
-                    Inline::Isolate(run) => Some(run.as_str()),
-                    _ => None,
+                .filter_map(|piece| {
+                    let Inline::Isolate(run) = piece else {
+                        return None;
+                    };
+                    Some(run.as_str())
                 })
                 .collect();
             assert_eq!(found, isolated, "{text}");
@@ -92,5 +94,28 @@ mod tests {
         check("تجربة CHIPOR أظهرت", &[]);
         check("من 9:00 إلى 18:00", &["9:00", "18:00"]);
         check("OVHIPEC-1 و KOV-HIPEC-01", &["OVHIPEC-1", "KOV-HIPEC-01"]);
+    }
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config {
+            failure_persistence: None,
+            ..proptest::test_runner::Config::default()
+        })]
+
+        #[test]
+        fn nothing_is_lost_or_added(pieces in proptest::collection::vec(
+            proptest::sample::select(&["ب", " ", "7", "A", "-", ".", ":", "°", "%", "،", "±", "é"][..]),
+            0..14,
+        )) {
+            let text = pieces.concat();
+            let rich = isolate(&text);
+            proptest::prop_assert_eq!(crate::document::plain_text(&rich), text);
+            for piece in rich {
+                if let Inline::Isolate(run) = piece {
+                    let ends = run.chars().next().zip(run.chars().next_back());
+                    let solid = |c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '°');
+                    proptest::prop_assert!(ends.is_some_and(|(a, b)| solid(a) && solid(b)));
+                }
+            }
+        }
     }
 }

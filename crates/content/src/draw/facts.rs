@@ -8,8 +8,9 @@ use hipec_core::{
 
 use super::Language;
 
-/// Hours, phone, e-mail and address, as far as they are filled in.
-pub(super) fn contact_list(language: &Language) -> Element {
+/// Hours, phone, e-mail and address, as far as they are filled in; nothing if
+/// none is.
+pub(super) fn contact_list(language: &Language) -> Option<Element> {
     let owner = &language.owner;
     let fact = |label: String, values: Vec<Element>| {
         el("div")
@@ -52,7 +53,7 @@ pub(super) fn contact_list(language: &Language) -> Element {
             vec![el("span").text(address.clone())],
         ));
     }
-    el("dl").class("facts").children(facts)
+    (!facts.is_empty()).then(|| el("dl").class("facts").children(facts))
 }
 
 /// The same on the contact page, which says openly what is missing.
@@ -65,7 +66,7 @@ pub(super) fn contact_details(language: &Language) -> Element {
     });
     el("div")
         .class("contact-details")
-        .child(contact_list(language))
+        .children(contact_list(language))
         .children(missing)
 }
 

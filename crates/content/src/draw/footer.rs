@@ -18,7 +18,7 @@ pub(crate) fn footer(language: &Language) -> Vec<Node> {
     };
     let contact = el("section")
         .child(el("h2").text(language.text(PageText::Contact)))
-        .child(contact_list(language))
+        .children(contact_list(language))
         .child(
             el("p").child(
                 el("a")

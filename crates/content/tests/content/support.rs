@@ -1,6 +1,9 @@
 //! The site's own files, changes to them, and walks through what is drawn.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
 use hipec_content::{ContentFiles, Coverage, Problem, Site, compile};
 use hipec_core::{
@@ -18,7 +21,9 @@ pub(crate) fn repository(path: &str) -> PathBuf {
 
 /// The site's own content.
 pub(crate) fn content() -> ContentFiles {
-    ContentFiles::read(&repository("public/content")).unwrap()
+    static FILES: LazyLock<ContentFiles> =
+        LazyLock::new(|| ContentFiles::read(&repository("public/content")).unwrap());
+    FILES.clone()
 }
 
 pub(crate) fn try_compile(files: &ContentFiles) -> Result<Site, Vec<Problem>> {
