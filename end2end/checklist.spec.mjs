@@ -163,8 +163,8 @@ test("centres can be renamed, moved and removed", async ({ page }) => {
   await expect(names(page)).toHaveText(["B", "Centre C", "A"]);
   // Thought better of it.
   await renameButton(page, 0).click();
-  await card(page, 0).locator("form.rename input").fill("X");
-  await card(page, 0).locator("form.rename button[type=button]").click();
+  await card(page, 0).locator(".rename input").fill("X");
+  await card(page, 0).locator(".rename button:not(.button-main)").click();
   await expect(names(page)).toHaveText(["B", "Centre C", "A"]);
   await action(page, 1, "remove").click();
   await expect(names(page)).toHaveText(["B", "A"]);
@@ -214,7 +214,7 @@ test("a refusal is in sight where the person is", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await openChecklist(page);
   await add(page, "A", "B", "C");
-  await page.locator(".add-centre button[type=submit]").click();
+  await page.locator(".add-centre button").click();
   await expect(page.locator(".refusal")).toBeVisible();
   await expect(page.locator(".refusal")).toBeInViewport();
 });

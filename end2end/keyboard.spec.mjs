@@ -79,7 +79,7 @@ test("the focus is not lost after renaming", async ({ page }) => {
   await add(page, "A", "B");
   await renameButton(page, 0).focus();
   await page.keyboard.press("Enter");
-  await expect(card(page, 0).locator("form.rename input")).toBeFocused();
+  await expect(card(page, 0).locator(".rename input")).toBeFocused();
   await page.keyboard.type("New name");
   await page.keyboard.press("Enter");
   await expect(names(page)).toHaveText(["New name", "B"]);

@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 2,
   // A test that passes at the second try has found something.
   retries: 0,
-  timeout: 30_000,
+  timeout: 20_000,
   use: {
     browserName: "chromium",
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:8080",

@@ -65,7 +65,7 @@ for (const path of ["/en/about/", "/ar/checklist/"]) {
   });
 
   test(`${path}: half of the program does not arrive`, async ({ page, watch }) => {
-    watch.allow(NETWORK, /^failed: .*hipec\.[^/]*\.js/, /preload/);
+    watch.allow(NETWORK, /^failed: .*hipec\.[^/]*\.js/, /preload/, /dynamically imported module/);
     await page.route("**/assets/hipec.*.js", (route) => route.abort("connectionrefused"));
     await page.goto(path);
     await isPlain(page);

@@ -185,7 +185,7 @@ test("damaged entries are mended, and the original kept", async ({ page }) => {
   await openChecklist(page);
   await expect(names(page)).toHaveText(["A", "B"]);
   await expect(page.locator(".notices .callout-info")).toContainText("2");
-  expect(await stored(page, SET_ASIDE)).toBe(text);
+  expect(await stored(page, "hipec:checklist:before-repair")).toBe(text);
 });
 
 test("a list of a newer version is left untouched", async ({ page }) => {

@@ -14,7 +14,7 @@ export const field = (page) => page.locator("#new-centre");
 export async function add(page, ...all) {
   for (const name of all) {
     await field(page).fill(name);
-    await page.locator(".add-centre button[type=submit]").click();
+    await page.locator(".add-centre button").click();
     await expect(field(page)).toHaveValue("");
   }
 }
@@ -41,8 +41,8 @@ export const renameButton = (page, at) =>
 
 export async function rename(page, at, name) {
   await renameButton(page, at).click();
-  await card(page, at).locator("form.rename input").fill(name);
-  await card(page, at).locator("form.rename button[type=submit]").click();
+  await card(page, at).locator(".rename input").fill(name);
+  await card(page, at).locator(".rename .button-main").click();
 }
 
 export const saved = (page) => expect(page.locator("#save-state")).toHaveClass(/save-done/);

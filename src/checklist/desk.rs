@@ -116,7 +116,8 @@ impl Desk {
     /// Ends the current run of edits of one text, so that the next one can be
     /// undone by itself.
     pub fn seal(self) {
-        self.session.update_untracked(Session::seal);
+        // A field that is being removed with its page loses the focus last of all.
+        let _ = self.session.try_update_untracked(Session::seal);
     }
 
     /// Takes the last change back.
