@@ -182,7 +182,6 @@ fn bar(low: u32, high: u32) -> Markup {
         .attr("width", "100%")
         .attr("height", "16")
         .attr("aria-hidden", "true")
-        .attr("focusable", "false")
         .child(rect("range-track", 0, "2", 100, "4"))
         .child(rect("range-fill", start, "0", width, "8"))
 }

@@ -160,7 +160,6 @@ fn web_page(site: &Site, screen: &Screen, shell: &ShellData, head: &Head, url: &
         "@id": url,
         "url": url,
         "name": screen.page.title,
-        "description": head.description,
         "inLanguage": head.locale.tag(),
         "isPartOf": {
             "@type": "WebSite",

@@ -90,7 +90,6 @@ pub fn drawing(
         .attr("width", width)
         .attr("height", height)
         .attr("aria-hidden", "true")
-        .attr("focusable", "false")
 }
 
 /// Two squares of the same size, one standing on its corner.
@@ -126,7 +125,6 @@ pub fn band() -> Element {
         .attr("width", "100%")
         .attr("height", "16")
         .attr("aria-hidden", "true")
-        .attr("focusable", "false")
         .child(el("defs").child(pattern))
         .child(row)
 }

@@ -109,12 +109,15 @@ impl Route {
         let path = path.strip_prefix('/').unwrap_or(path);
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
-        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let (first, rest) = match path.split_once('/') {
+            Some((first, rest)) => (first, Some(rest)),
+            None => (path, None),
+        };
         match (Locale::from_tag(first), rest) {
             (None, _) if path.is_empty() => Self::Languages,
             (None, _) => Self::NotFound(None),
-            (Some(locale), "") => Self::Page(locale, PageId::Home),
-            (Some(locale), id) => match PageId::from_id(id) {
+            (Some(locale), None) => Self::Page(locale, PageId::Home),
+            (Some(locale), Some(id)) => match PageId::from_id(id) {
                 None | Some(PageId::Home) => Self::NotFound(Some(locale)),
                 Some(page) => Self::Page(locale, page),
             },
