@@ -6,7 +6,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::HashMap,
+    collections::BTreeMap,
     rc::Rc,
     sync::Arc,
     time::Duration,
@@ -345,8 +345,8 @@ fn announce(screen: &Screen) {
 /// What was fetched during this visit: Back needs no network.
 #[derive(Clone, Default)]
 struct Visited {
-    pages: Rc<RefCell<HashMap<Route, Arc<PageData>>>>,
-    shells: Rc<RefCell<HashMap<Locale, Arc<ShellData>>>>,
+    pages: Rc<RefCell<BTreeMap<Route, Arc<PageData>>>>,
+    shells: Rc<RefCell<BTreeMap<Locale, Arc<ShellData>>>>,
     expected: Rc<RefCell<Option<Route>>>,
 }
 

@@ -33,9 +33,15 @@ fn assets() -> Assets {
     }
 }
 
+/// The shell as Trunk leaves it: without its own links, and with its mark for
+/// the start script at the end of the head.
 fn template() -> String {
-    // Trunk puts its mark for the start script at the end of the head.
-    include_str!("../index.html").replace("</head>", "<!-- start script -->\n</head>")
+    include_str!("../index.html")
+        .lines()
+        .filter(|line| !line.contains("data-trunk"))
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace("</head>", "<!-- start script -->\n</head>")
 }
 
 fn page(site: &Site, route: Route) -> String {

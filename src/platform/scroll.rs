@@ -1,13 +1,13 @@
 //! Remembering how far each page was scrolled, so that Back returns there.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use leptos::{ev, prelude::*};
 
 /// Where each address of this visit was left, and where Back is to return.
 #[derive(Debug, Clone, Default)]
 pub struct ScrollMemory {
-    left_at: Rc<RefCell<HashMap<String, f64>>>,
+    left_at: Rc<RefCell<BTreeMap<String, f64>>>,
     return_to: Rc<RefCell<Option<Place>>>,
 }
 
