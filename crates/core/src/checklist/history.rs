@@ -27,10 +27,6 @@ pub struct Session {
     /// Whether typing on in the text field of the last step joins that step.
     joining: bool,
     revision: u64,
-    /// No centre gets an id below this. Undoing takes the document's own
-    /// counter back, and an id that was once seen must not come to mean
-    /// another centre.
-    next_id: u32,
 }
 
 impl Session {
@@ -62,9 +58,6 @@ impl Session {
     pub fn apply(&mut self, action: Action) -> Result<(), Rejected> {
         let mut change = Change::of(&action, &self.document);
         let mut next = self.document.clone();
-        if change.kind == ChangeKind::AddCentre {
-            next.next_id = next.next_id.max(self.next_id);
-        }
         update(&mut next, action)?;
         change.about_new_centre(&next);
 
@@ -93,15 +86,15 @@ impl Session {
     }
 
     /// Puts another document in place of this one, as one step that can be
-    /// undone.
+    /// undone and is called `kind`.
     ///
     /// # Errors
     /// [`Rejected::NoChange`] if it is the same document.
-    pub fn replace(&mut self, document: Checklist) -> Result<(), Rejected> {
+    pub fn replace(&mut self, document: Checklist, kind: ChangeKind) -> Result<(), Rejected> {
         if document == self.document {
             return Err(Rejected::NoChange);
         }
-        self.step(Change::whole(ChangeKind::Replace), document);
+        self.step(Change::whole(kind), document);
         Ok(())
     }
 
@@ -159,7 +152,6 @@ impl Session {
     /// Returns the document that was there before.
     fn set_document(&mut self, document: Checklist) -> Checklist {
         let before = std::mem::replace(&mut self.document, document);
-        self.next_id = self.next_id.max(before.next_id).max(self.document.next_id);
         self.revision += 1;
         before
     }

@@ -17,6 +17,21 @@ pub const MAX_NAME_CHARS: usize = 120;
 /// Longest note, in `char`s after cleaning.
 pub const MAX_NOTE_CHARS: usize = 2_000;
 
+/// Longest practical fact, and longest name of a cost, in `char`s after
+/// cleaning.
+pub const MAX_LINE_CHARS: usize = 200;
+
+/// Most lines of costs at one centre.
+pub const MAX_COSTS: usize = 40;
+
+/// Largest amount of one line of costs, in whole units of its currency: a
+/// million million, far above any price, and exact in every program that may
+/// read the file.
+pub const MAX_AMOUNT: u64 = 1_000_000_000_000;
+
+/// Most criteria and questions of one's own.
+pub const MAX_OWN: usize = 50;
+
 /// Longest id of a criterion, in bytes (ids are ASCII).
 pub const MAX_CRITERION_ID_BYTES: usize = 64;
 
@@ -80,6 +95,11 @@ pub(super) fn clean_note(raw: &str) -> String {
     }
     clear_if_blank(&mut note);
     note
+}
+
+/// A line as it is stored while it is being typed: as a note, but in one line.
+pub(super) fn clean_line(raw: &str) -> String {
+    clean_note(raw).replace('\n', " ")
 }
 
 /// Whether `text` has more than `max` `char`s.

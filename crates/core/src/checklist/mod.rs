@@ -10,7 +10,8 @@
 //! else can build or change one:
 //!
 //! - texts are clean and within [`limits`], names are not empty;
-//! - centre ids are unique and below the next id to be given out;
+//! - ids of centres, of a centre's costs and of own criteria are unique;
+//! - a choice is of a centre that is there;
 //! - an entry that says nothing (not asked, no note) is not stored;
 //! - what [`save`] writes fits into [`limits::MAX_FILE_BYTES`], and [`restore`]
 //!   gives back the same document without repairs.
@@ -19,6 +20,7 @@
 
 mod action;
 mod by_criterion;
+mod example;
 mod history;
 pub mod limits;
 mod model;
@@ -29,7 +31,10 @@ mod wire;
 
 pub use action::{Action, Change, ChangeKind};
 pub use history::Session;
-pub use model::{Answer, Centre, CentreId, Checklist, CriterionId, Entry, Importance, Rule};
+pub use model::{
+    Answer, Centre, CentreId, Checklist, Choice, CostId, CostLine, CriterionId, Currency, Decision,
+    Entry, Fact, Importance, Own, OwnKind, Record, Reply, Rule, Standing, WhoSaid,
+};
 pub use range::{
     Answered, Essentials, Range, Warning, WarningKind, answered, essentials, range, warnings,
 };

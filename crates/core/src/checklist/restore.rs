@@ -62,8 +62,30 @@ pub enum RepairKind {
     ImportanceUnreadable,
     /// There was importance for too many criteria: the last were left out.
     TooManyImportances,
-    /// The next id was missing or wrong: worked out anew.
-    NextIdCorrected,
+    /// Who gave an answer, or what another list said, could not be read: left
+    /// out.
+    ReplyUnreadable,
+    /// A date was none: left out.
+    DateUnreadable,
+    /// Another text was no text: left out.
+    TextUnreadable,
+    /// Another text had characters that it doesn't have: taken out.
+    TextCleaned,
+    /// Another text was too long: its end was cut off.
+    TextCut,
+    /// A line of costs, or a part of it, could not be read: that part was left
+    /// out.
+    CostUnreadable,
+    /// A centre had too many lines of costs: the last ones were left out.
+    TooManyCosts,
+    /// A list of criteria, or one in it, could not be read: left out.
+    IdsUnreadable,
+    /// An own criterion could not be read, or was there twice: left out.
+    OwnUnreadable,
+    /// There were too many own criteria: the last ones were left out.
+    TooManyOwn,
+    /// The decision, or a part of it, could not be read: left out.
+    DecisionUnreadable,
     /// There was a field that this version doesn't know: left out.
     FieldUnknown,
 }
@@ -124,21 +146,23 @@ pub fn restore(bytes: &[u8]) -> Result<(Checklist, Vec<Repair>), RestoreError> {
     let text = std::str::from_utf8(bytes).map_err(|_| RestoreError::NotText)?;
     // Some editors put a byte order mark in front of what they save.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let envelope: Value = serde_json::from_str(text).map_err(|_| RestoreError::NotJson)?;
+    let mut envelope: Value = serde_json::from_str(text).map_err(|_| RestoreError::NotJson)?;
     if envelope.get("format").and_then(Value::as_str) != Some(wire::FORMAT) {
         return Err(RestoreError::NotAChecklist);
     }
     let version = envelope.get("version").and_then(Value::as_u64).unwrap_or(0);
-    let document = envelope
-        .get("document")
-        .and_then(Value::as_object)
-        .ok_or(RestoreError::Damaged);
+    let document = match envelope.get_mut("document").map(Value::take) {
+        Some(Value::Object(document)) => Ok(document),
+        _ => Err(RestoreError::Damaged),
+    };
     let mut repairs = Repairs::default();
     let checklist = match version {
         0 => return Err(RestoreError::Damaged),
-        1 => wire::v1::read(document?, &mut repairs).ok_or(RestoreError::Damaged)?,
+        1 => wire::v2::read(&wire::v1::migrate(document?), &mut repairs),
+        2 => wire::v2::read(&document?, &mut repairs),
         found => return Err(RestoreError::NewerVersion { found }),
     };
+    let checklist = checklist.ok_or(RestoreError::Damaged)?;
     // Repairs can make a document longer than the data it came from. What could
     // not be read back must not be saved in the first place.
     if wire::size_at_most(&checklist) > MAX_FILE_BYTES {

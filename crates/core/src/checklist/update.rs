@@ -3,12 +3,17 @@
 use std::sync::Arc;
 
 use super::action::Action;
+use super::example;
 use super::limits::{
-    MAX_CENTRES, MAX_CRITERIA, MAX_FILE_BYTES, MAX_NAME_CHARS, MAX_NOTE_CHARS, clean_name,
-    clean_note, longer_than,
+    MAX_AMOUNT, MAX_CENTRES, MAX_COSTS, MAX_CRITERIA, MAX_FILE_BYTES, MAX_LINE_CHARS,
+    MAX_NAME_CHARS, MAX_NOTE_CHARS, MAX_OWN, clean_line, clean_name, clean_note, longer_than,
 };
-use super::model::{Centre, CentreId, Checklist, CriterionId, Entry, Importance};
+use super::model::{
+    Answer, Centre, CentreId, Checklist, Choice, CostId, CostLine, CriterionId, Entry, Importance,
+    Own, OwnKind,
+};
 use super::wire;
+use crate::date::Date;
 
 /// Why an action was not carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,8 +24,21 @@ pub enum Rejected {
     EmptyName,
     /// The name is longer than [`MAX_NAME_CHARS`].
     NameTooLong,
-    /// The note is longer than [`MAX_NOTE_CHARS`].
+    /// The note, or another text of several lines, is longer than
+    /// [`MAX_NOTE_CHARS`].
     NoteTooLong,
+    /// The question has no visible character.
+    EmptyQuestion,
+    /// The line is longer than [`MAX_LINE_CHARS`].
+    LineTooLong,
+    /// The amount is larger than [`MAX_AMOUNT`].
+    AmountTooLarge,
+    /// The centre has [`MAX_COSTS`] lines of costs already.
+    TooManyCosts,
+    /// No line of costs has this id (any more).
+    UnknownCost,
+    /// There are [`MAX_OWN`] criteria and questions of one's own already.
+    TooManyOwn,
     /// There are [`MAX_CENTRES`] already.
     TooManyCentres,
     /// There are entries for [`MAX_CRITERIA`] criteria already.
@@ -52,21 +70,39 @@ pub fn update(checklist: &mut Checklist, action: Action) -> Result<(), Rejected>
 
 fn change(checklist: &mut Checklist, action: Action) -> Result<(), Rejected> {
     match action {
-        Action::AddCentre { name } => add_centre(checklist, &name),
-        Action::RenameCentre { id, name } => {
-            let centre = centre_mut(checklist, id)?;
-            let name = checked_name(&name)?;
-            if centre.name == name {
+        Action::AddCentre { name, seed } => add_centre(checklist, &name, seed).map(drop),
+        Action::AddAnswered {
+            name,
+            seed,
+            answers,
+            on,
+        } => {
+            let id = add_centre(checklist, &name, seed)?;
+            set_answers(centre_mut(checklist, id)?, answers, on).or_else(unless_no_change)
+        }
+        Action::AddExample { names, seed, rules } => {
+            if checklist.centres.iter().any(|centre| centre.example) {
                 return Err(Rejected::NoChange);
             }
-            centre.name = name;
+            for (place, name) in names.iter().enumerate() {
+                let id = add_centre(checklist, name, seed)?;
+                let centre = centre_mut(checklist, id)?;
+                centre.example = true;
+                set_answers(centre, example::answers(&rules, place), None)
+                    .or_else(unless_no_change)?;
+            }
             Ok(())
         }
-        Action::RemoveCentre { id } => {
-            let place = place_of(checklist, id)?;
-            checklist.centres.remove(place);
-            Ok(())
+        Action::RemoveExample => remove_centres(checklist, |centre| centre.example)
+            .then_some(())
+            .ok_or(Rejected::NoChange),
+        Action::RenameCentre { id, name } => {
+            let centre = centre_mut(checklist, id)?;
+            set_if_changed(&mut centre.name, checked_name(&name)?)
         }
+        Action::RemoveCentre { id } => remove_centres(checklist, |centre| centre.id == id)
+            .then_some(())
+            .ok_or(Rejected::UnknownCentre),
         Action::MoveCentre { id, to } => {
             let from = place_of(checklist, id)?;
             let to = to.min(checklist.centres.len().saturating_sub(1));
@@ -81,57 +117,230 @@ fn change(checklist: &mut Checklist, action: Action) -> Result<(), Rejected> {
             centre,
             criterion,
             answer,
-        } => {
-            let centre = centre_mut(checklist, centre)?;
-            let entry = Entry {
-                answer,
-                note: centre.note(&criterion).into(),
-            };
-            set_entry(centre, criterion, entry)
-        }
+            on,
+        } => set_answer(centre_mut(checklist, centre)?, criterion, answer, on),
+        Action::SetAnswers {
+            centre,
+            answers,
+            on,
+        } => set_answers(centre_mut(checklist, centre)?, answers, on),
+        Action::SetWho {
+            centre,
+            criterion,
+            who,
+        } => change_entry(checklist, centre, criterion, |entry| entry.reply.who = who),
+        Action::SetDate {
+            centre,
+            criterion,
+            on,
+        } => change_entry(checklist, centre, criterion, |entry| entry.reply.on = on),
+        Action::Settle {
+            centre,
+            criterion,
+            other,
+        } => change_entry(checklist, centre, criterion, |entry| {
+            if let Some(said) = entry.other.take()
+                && other
+            {
+                entry.reply = *said;
+            }
+        }),
         Action::SetNote {
             centre,
             criterion,
             note,
         } => {
-            let centre = centre_mut(checklist, centre)?;
-            let note = clean_note(&note);
-            if longer_than(&note, MAX_NOTE_CHARS) {
-                return Err(Rejected::NoteTooLong);
-            }
-            let entry = Entry {
-                answer: centre.answer(&criterion),
-                note: note.into(),
-            };
-            set_entry(centre, criterion, entry)
+            let note = checked_text(&note)?;
+            change_entry(checklist, centre, criterion, |entry| {
+                entry.reply.note = note;
+            })
         }
+        Action::SetFact { centre, fact, text } => {
+            let text = checked_line(&text)?;
+            match centre_mut(checklist, centre)?.fact_mut(fact) {
+                Some(place) => set_if_changed(place, text),
+                None => Err(Rejected::NoChange),
+            }
+        }
+        Action::SetAppointment { centre, on } => {
+            set_if_changed(&mut centre_mut(checklist, centre)?.appointment, on)
+        }
+        Action::AddCost { centre, seed } => {
+            let costs = &mut centre_mut(checklist, centre)?.costs;
+            if costs.len() >= MAX_COSTS {
+                return Err(Rejected::TooManyCosts);
+            }
+            let currency = costs.last().map(|line| line.currency).unwrap_or_default();
+            costs.push(CostLine {
+                id: CostId(free(seed, |id| costs.iter().any(|line| line.id.0 == id))),
+                what: Box::default(),
+                amount: None,
+                currency,
+            });
+            Ok(())
+        }
+        Action::SetCost { centre, line } => {
+            let what = checked_line(&line.what)?;
+            if line.amount.is_some_and(|amount| amount > MAX_AMOUNT) {
+                return Err(Rejected::AmountTooLarge);
+            }
+            let costs = &mut centre_mut(checklist, centre)?.costs;
+            let place = costs
+                .iter_mut()
+                .find(|known| known.id == line.id)
+                .ok_or(Rejected::UnknownCost)?;
+            set_if_changed(place, CostLine { what, ..line })
+        }
+        Action::RemoveCost { centre, cost } => {
+            let costs = &mut centre_mut(checklist, centre)?.costs;
+            let before = costs.len();
+            costs.retain(|line| line.id != cost);
+            (costs.len() < before)
+                .then_some(())
+                .ok_or(Rejected::UnknownCost)
+        }
+        Action::SetCard { centre, card } => set_card(centre_mut(checklist, centre)?, card),
         Action::SetImportance {
             criterion,
             importance,
         } => set_importance(checklist, criterion, importance),
+        Action::AddOwn { kind, text, seed } => add_own(checklist, kind, &text, seed),
+        Action::SetOwn { id, text } => {
+            let text = checked_question(&text)?;
+            let own = Arc::make_mut(&mut checklist.own);
+            match own.iter_mut().find(|own| own.id == id) {
+                Some(own) => set_if_changed(&mut own.text, text),
+                None => Err(Rejected::BadCriterion),
+            }
+        }
+        Action::RemoveOwn { id } => remove_own(checklist, &id),
+        Action::SetChoice(choice) => {
+            if let Choice::Centre(id) = choice {
+                place_of(checklist, id)?;
+            }
+            set_if_changed(&mut Arc::make_mut(&mut checklist.decision).choice, choice)
+        }
+        Action::SetWhy(text) => {
+            let text = checked_text(&text)?;
+            set_if_changed(&mut Arc::make_mut(&mut checklist.decision).why, text)
+        }
+        Action::SetNext(text) => {
+            let text = checked_text(&text)?;
+            set_if_changed(&mut Arc::make_mut(&mut checklist.decision).next, text)
+        }
+        Action::SetRecord(record) => {
+            set_if_changed(&mut Arc::make_mut(&mut checklist.decision).record, record)
+        }
         Action::Clear => {
             if checklist.is_empty() {
                 return Err(Rejected::NoChange);
             }
-            // The next id stays: an id is never given out twice.
-            checklist.centres.clear();
-            checklist.importance = Arc::default();
+            *checklist = Checklist::default();
             Ok(())
         }
     }
 }
 
-fn add_centre(checklist: &mut Checklist, name: &str) -> Result<(), Rejected> {
+fn set_if_changed<T: PartialEq>(place: &mut T, value: T) -> Result<(), Rejected> {
+    if *place == value {
+        return Err(Rejected::NoChange);
+    }
+    *place = value;
+    Ok(())
+}
+
+/// For one of several changes, of which the others do change something.
+fn unless_no_change(rejected: Rejected) -> Result<(), Rejected> {
+    if rejected == Rejected::NoChange {
+        Ok(())
+    } else {
+        Err(rejected)
+    }
+}
+
+/// An id that is not taken: the seed, or the next number that is free.
+fn free(seed: u32, taken: impl Fn(u32) -> bool) -> u32 {
+    let mut id = seed;
+    while id == 0 || taken(id) {
+        id = id.wrapping_add(1);
+    }
+    id
+}
+
+fn add_centre(checklist: &mut Checklist, name: &str, seed: u32) -> Result<CentreId, Rejected> {
     let name = checked_name(name)?;
     if checklist.centres.len() >= MAX_CENTRES {
         return Err(Rejected::TooManyCentres);
     }
-    let centre = Centre {
-        id: checklist.take_id(),
-        name,
-        entries: Default::default(),
-    };
-    checklist.centres.push(Arc::new(centre));
+    let id = CentreId(free(seed, |id| checklist.centre(CentreId(id)).is_some()));
+    checklist.centres.push(Arc::new(Centre::new(id, name)));
+    Ok(id)
+}
+
+/// Removes centres, and the choice if it was one of them. Whether there were
+/// any.
+fn remove_centres(checklist: &mut Checklist, gone: impl Fn(&Centre) -> bool) -> bool {
+    let before = checklist.centres.len();
+    checklist.centres.retain(|centre| !gone(centre));
+    if let Choice::Centre(id) = checklist.decision.choice
+        && checklist.centre(id).is_none()
+    {
+        Arc::make_mut(&mut checklist.decision).choice = Choice::Open;
+    }
+    checklist.centres.len() < before
+}
+
+fn change_entry(
+    checklist: &mut Checklist,
+    centre: CentreId,
+    criterion: CriterionId,
+    change: impl FnOnce(&mut Entry),
+) -> Result<(), Rejected> {
+    let centre = centre_mut(checklist, centre)?;
+    let mut entry = centre.entry(&criterion).cloned().unwrap_or_default();
+    change(&mut entry);
+    set_entry(centre, criterion, entry)
+}
+
+fn set_answer(
+    centre: &mut Centre,
+    criterion: CriterionId,
+    answer: Answer,
+    on: Option<Date>,
+) -> Result<(), Rejected> {
+    let entry = centre.entry(&criterion).cloned().unwrap_or_default();
+    // The same answer again, on another day, is no news.
+    if entry.reply.answer == answer && entry.other.is_none() {
+        return if criterion.is_valid() {
+            Err(Rejected::NoChange)
+        } else {
+            Err(Rejected::BadCriterion)
+        };
+    }
+    let mut reply = entry.reply;
+    reply.answer = answer;
+    match answer {
+        Answer::NotAsked => {
+            reply.who = None;
+            reply.on = None;
+        }
+        Answer::Yes | Answer::Partly | Answer::No | Answer::WouldNotSay => reply.on = on,
+    }
+    set_entry(centre, criterion, Entry { reply, other: None })
+}
+
+fn set_answers(
+    centre: &mut Centre,
+    answers: Vec<(CriterionId, Answer)>,
+    on: Option<Date>,
+) -> Result<(), Rejected> {
+    let before = centre.clone();
+    for (criterion, answer) in answers {
+        set_answer(centre, criterion, answer, on).or_else(unless_no_change)?;
+    }
+    if *centre == before {
+        return Err(Rejected::NoChange);
+    }
     Ok(())
 }
 
@@ -139,18 +348,42 @@ fn set_entry(centre: &mut Centre, criterion: CriterionId, entry: Entry) -> Resul
     if !criterion.is_valid() {
         return Err(Rejected::BadCriterion);
     }
-    if centre.answer(&criterion) == entry.answer && centre.note(&criterion) == &*entry.note {
-        return Err(Rejected::NoChange);
-    }
     if entry.says_nothing() {
+        if centre.entries.get(&criterion).is_none() {
+            return Err(Rejected::NoChange);
+        }
         centre.entries.remove(&criterion);
         return Ok(());
     }
-    if centre.entries().len() >= MAX_CRITERIA && centre.entries.get(&criterion).is_none() {
-        return Err(Rejected::TooManyCriteria);
+    match centre.entries.get(&criterion) {
+        Some(known) if *known == entry => return Err(Rejected::NoChange),
+        None if centre.entries().len() >= MAX_CRITERIA => return Err(Rejected::TooManyCriteria),
+        Some(_) | None => {}
     }
     centre.entries.set(criterion, entry);
     Ok(())
+}
+
+fn set_card(centre: &mut Centre, card: Option<Vec<CriterionId>>) -> Result<(), Rejected> {
+    let card = match card {
+        None => None,
+        Some(picked) => {
+            let mut card: Vec<CriterionId> = Vec::new();
+            for criterion in picked {
+                if !criterion.is_valid() {
+                    return Err(Rejected::BadCriterion);
+                }
+                if !card.contains(&criterion) {
+                    card.push(criterion);
+                }
+            }
+            if card.len() > MAX_CRITERIA {
+                return Err(Rejected::TooManyCriteria);
+            }
+            Some(card.into())
+        }
+    };
+    set_if_changed(&mut centre.card, card)
 }
 
 fn set_importance(
@@ -172,6 +405,59 @@ fn set_importance(
     Ok(())
 }
 
+fn add_own(
+    checklist: &mut Checklist,
+    kind: OwnKind,
+    text: &str,
+    seed: u32,
+) -> Result<(), Rejected> {
+    let text = checked_question(text)?;
+    if checklist.own.len() >= MAX_OWN {
+        return Err(Rejected::TooManyOwn);
+    }
+    let taken = |id| {
+        let id = own_id(id);
+        checklist.own.iter().any(|own| own.id == id)
+    };
+    let id = own_id(free(seed, taken));
+    Arc::make_mut(&mut checklist.own).push(Own { id, kind, text });
+    Ok(())
+}
+
+/// The id of an own criterion.
+fn own_id(number: u32) -> CriterionId {
+    let mut id = String::from(Own::PREFIX);
+    for place in (0..8).rev() {
+        let digit = char::from_digit((number >> (place * 4)) & 15, 16);
+        id.extend(digit);
+    }
+    CriterionId::from(id.as_str())
+}
+
+fn remove_own(checklist: &mut Checklist, id: &CriterionId) -> Result<(), Rejected> {
+    let own = Arc::make_mut(&mut checklist.own);
+    let before = own.len();
+    own.retain(|own| own.id != *id);
+    if own.len() == before {
+        return Err(Rejected::BadCriterion);
+    }
+    if checklist.importance.get(id).is_some() {
+        Arc::make_mut(&mut checklist.importance).remove(id);
+    }
+    for centre in &mut checklist.centres {
+        let picked = centre.card().is_some_and(|card| card.contains(id));
+        if picked || centre.entry(id).is_some() {
+            let centre = Arc::make_mut(centre);
+            centre.entries.remove(id);
+            if let Some(card) = centre.card.take() {
+                let rest = card.iter().filter(|picked| *picked != id);
+                centre.card = Some(rest.cloned().collect());
+            }
+        }
+    }
+    Ok(())
+}
+
 fn checked_name(raw: &str) -> Result<Box<str>, Rejected> {
     let name = clean_name(raw);
     if name.is_empty() {
@@ -181,6 +467,33 @@ fn checked_name(raw: &str) -> Result<Box<str>, Rejected> {
         return Err(Rejected::NameTooLong);
     }
     Ok(name.into())
+}
+
+fn checked_question(raw: &str) -> Result<Box<str>, Rejected> {
+    let text = clean_name(raw);
+    if text.is_empty() {
+        return Err(Rejected::EmptyQuestion);
+    }
+    if longer_than(&text, MAX_LINE_CHARS) {
+        return Err(Rejected::LineTooLong);
+    }
+    Ok(text.into())
+}
+
+fn checked_line(raw: &str) -> Result<Box<str>, Rejected> {
+    let text = clean_line(raw);
+    if longer_than(&text, MAX_LINE_CHARS) {
+        return Err(Rejected::LineTooLong);
+    }
+    Ok(text.into())
+}
+
+fn checked_text(raw: &str) -> Result<Box<str>, Rejected> {
+    let text = clean_note(raw);
+    if longer_than(&text, MAX_NOTE_CHARS) {
+        return Err(Rejected::NoteTooLong);
+    }
+    Ok(text.into())
 }
 
 fn place_of(checklist: &Checklist, id: CentreId) -> Result<usize, Rejected> {
