@@ -6,6 +6,8 @@
 //! that code exists once; `ARCHITECTURE.md` has the figures. What the pages are
 //! drawn with ([`hipec_core::markup`]) becomes a view by the same means.
 
+use std::sync::Arc;
+
 use hipec_core::markup::{Element as Markup, Node, Str};
 use leptos::{
     prelude::*,
@@ -72,6 +74,45 @@ pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     view.into_any()
 }
 
+/// A text that is worked out anew when what it reads changes, and followed
+/// only when it then differs. All memos of the views are texts: each further
+/// type would bring its own copy of their code into the program.
+pub fn memo(text: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
+    let text: Box<dyn Fn() -> String + Send + Sync> = Box::new(text);
+    Memo::new(move |_| text())
+}
+
+/// A view that is drawn anew only when `key` differs, whatever else changes.
+pub fn redrawn(
+    key: impl Fn() -> String + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let key = memo(key);
+    live(move || {
+        key.track();
+        untrack(&view)
+    })
+}
+
+/// A list with an element for each key. What is in it stays when the keys
+/// change, and moves where its key does.
+pub fn each(
+    keys: impl Fn() -> Vec<String> + Send + Sync + 'static,
+    element: impl Fn(&str) -> El + Send + Sync + 'static,
+) -> AnyView {
+    type Keys = Box<dyn Fn() -> Vec<String> + Send + Sync>;
+    type Element = Arc<dyn Fn(&str) -> El + Send + Sync>;
+    fn list(keys: Keys, element: Element) -> AnyView {
+        view! {
+            <For each=move || keys() key=Clone::clone let:key>
+                {element(&key).into_any()}
+            </For>
+        }
+        .into_any()
+    }
+    list(Box::new(keys), Arc::new(element))
+}
+
 /// Nothing.
 #[must_use]
 pub fn nothing() -> AnyView {
@@ -82,7 +123,8 @@ impl El {
     /// Adds an attribute.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl Into<Str>) -> Self {
-        self.0.attributes
+        self.0
+            .attributes
             .push((name.into(), Value::Fixed(value.into())));
         self
     }
@@ -100,7 +142,8 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        self.0.attributes
+        self.0
+            .attributes
             .push((name.into(), Value::Live(Box::new(value))));
         self
     }
@@ -163,7 +206,8 @@ impl El {
     /// Adds elements.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.0.children
+        self.0
+            .children
             .extend(children.into_iter().map(Child::Element));
         self
     }
