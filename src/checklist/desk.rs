@@ -132,6 +132,11 @@ impl Desk {
         }
     }
 
+    /// Says why something could not be done.
+    pub fn refuse(self, key: ChecklistText) {
+        self.refusal.set(self.text(key));
+    }
+
     /// Adds a centre and goes to it.
     pub fn add_centre(self, name: String, answers: Vec<(CriterionId, Answer)>) -> bool {
         let (seed, on) = (seed(), today());
