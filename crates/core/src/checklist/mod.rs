@@ -22,6 +22,7 @@ mod action;
 mod ask_next;
 mod by_criterion;
 mod compare;
+mod costs;
 mod example;
 mod history;
 pub mod limits;
@@ -40,6 +41,7 @@ pub use ask_next::{Ask, Effect, ask_next, ask_next_for};
 pub use compare::{
     Comparison, OpenQuestion, Power, Reason, compare, depends_on, failed, reason, verdict,
 };
+pub use costs::{AmountError, Total, format_amount, parse_amount, totals};
 pub use history::Session;
 pub use model::{
     Answer, Centre, CentreId, Checklist, Choice, CostId, CostLine, CriterionId, Currency, Decision,
