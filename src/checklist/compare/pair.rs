@@ -108,12 +108,19 @@ fn why(desk: Desk, found: &Comparison) -> AnyView {
             .text(desk.fill(
                 ChecklistText::PairWhyPoints,
                 &[
-                    ("low", &ahead.low_percent().to_string()),
-                    ("high", &behind.high_percent().to_string()),
+                    ("low", &points(ahead.low)),
+                    ("high", &points(behind.high)),
+                    ("total", &points(ahead.out_of)),
                 ],
             ))
             .into_any(),
     }
+}
+
+/// Half-points as points. Percentages would be rounded and could seem to cross.
+fn points(half_points: u32) -> String {
+    let half = if half_points % 2 == 1 { ".5" } else { "" };
+    [&(half_points / 2).to_string(), half].concat()
 }
 
 /// The open questions on which it depends, those that could decide alone first.
@@ -165,7 +172,7 @@ fn turns(desk: Desk, turns: &[Turn], [first, second]: &[String; 2]) -> AnyView {
     let sentences = turns.iter().map(|turn| {
         let (word, centre) = match turn.kind {
             TurnKind::TurnsRound => (ChecklistText::TurnRound, first),
-            TurnKind::Unsettles => (ChecklistText::TurnUnsettles, first),
+            TurnKind::Unsettles(_) => (ChecklistText::TurnUnsettles, first),
             TurnKind::Settles(Side::First) => (ChecklistText::TurnSettles, first),
             TurnKind::Settles(Side::Second) => (ChecklistText::TurnSettles, second),
         };

@@ -62,7 +62,7 @@ fn sentences(desk: Desk) -> Vec<String> {
             None => said.extend(all.ahead.iter().filter(|(_, behind)| !behind.is_empty()).map(
                 |(id, behind)| {
                     let names: Vec<_> = behind.iter().map(|id| name(document, *id)).collect();
-                    let list = names.join(&desk.text(ChecklistText::ListSeparator));
+                    let list = names.join(desk.locale.list_separator());
                     desk.fill(
                         ChecklistText::SaidAhead,
                         &[("centre", &name(document, *id)), ("list", &list)],
