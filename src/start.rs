@@ -27,7 +27,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     app::App,
-    checklist::keeper,
+    checklist::{early, keeper},
     context::Screen,
     loading::{Failure, LoadError},
     platform::{document, fetch, focus, head, scroll::ScrollMemory, storage, timer},
@@ -90,6 +90,7 @@ fn hydrate(screen: Screen) {
             return;
         };
         let signals = program.signals(&screen);
+        early::collect();
         leptos::mount::hydrate_from(root, move || app(signals)).forget();
         program.follow_address(screen.route);
         document::mark_started("hydrate");

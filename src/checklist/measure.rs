@@ -72,7 +72,7 @@ fn warning(desk: Desk, warning: &Warning) -> Option<El> {
         // Counted beside the answers; a card is no place for each of them.
         WarningKind::WouldNotSay => return None,
     };
-    let question = desk.question(warning.criterion.as_str());
+    let question = desk.question(&warning.criterion);
     let text = desk.fill(key, &[("question", &question)]);
     Some(
         el("li")

@@ -2,21 +2,35 @@
 //! `hipec_core::checklist`; here is only what it looks like and how it is
 //! operated. Every change goes through [`Desk::dispatch`].
 
+mod ask;
 mod centre;
-mod centres;
+mod compare;
+mod criterion;
+mod decide;
 mod desk;
 #[cfg(not(feature = "ssr"))]
+pub(crate) mod early;
+mod fields;
+mod keep;
+#[cfg(not(feature = "ssr"))]
 pub(crate) mod keeper;
+mod keys;
 mod measure;
-mod questions;
+mod overview;
+mod own;
+mod places;
+mod reply;
 mod save;
+mod sheet;
 mod toolbar;
+mod words;
 
-use hipec_core::{content::ChecklistData, locale::Locale};
+use hipec_core::{checklist::Place, content::ChecklistData, locale::Locale};
+use leptos::prelude::*;
 
 pub use desk::{Desk, SaveError, SaveState, Trouble};
 
-use crate::element::{El, el};
+use crate::element::{El, el, live};
 
 /// The whole checklist.
 #[must_use]
@@ -24,12 +38,27 @@ pub fn view(locale: Locale, data: &ChecklistData) -> El {
     let desk = Desk::new(locale, data);
     #[cfg(not(feature = "ssr"))]
     keeper::start(desk);
+    // The kind of place: another centre does not draw the whole view anew.
+    let kind = Memo::new(move |_| match desk.place.get() {
+        Place::Centre(_) => None,
+        place => Some(place),
+    });
+    let place = live(move || match kind.get() {
+        None => centre::centre(desk),
+        Some(Place::Compare) => compare::compare(desk).into_any(),
+        Some(Place::Ask(centre)) => ask::ask(desk, centre).into_any(),
+        Some(Place::Decide) => decide::decide(desk).into_any(),
+        Some(Place::Keep) => keep::keep(desk).into_any(),
+        Some(Place::Sheet) => keep::blank_sheet(desk).into_any(),
+        Some(Place::Overview | Place::Centre(_)) => overview::overview(desk).into_any(),
+    });
     el("div")
         .class("checklist")
         .child(toolbar::toolbar(desk))
+        .child(places::navigation(desk))
         .child(toolbar::needs_script(desk))
         .child(save::notices(desk))
-        .child(centres::centres(desk))
-        .child(questions::questions(desk, data))
+        .child(el("div").class("place-view").view(place))
+        .child(sheet::sheet(desk))
         .child(toolbar::erase(desk))
 }

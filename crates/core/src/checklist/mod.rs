@@ -24,6 +24,7 @@ mod example;
 mod history;
 pub mod limits;
 mod model;
+mod place;
 mod range;
 mod restore;
 mod update;
@@ -35,6 +36,7 @@ pub use model::{
     Answer, Centre, CentreId, Checklist, Choice, CostId, CostLine, CriterionId, Currency, Decision,
     Entry, Fact, Importance, Own, OwnKind, Record, Reply, Rule, Standing, WhoSaid,
 };
+pub use place::Place;
 pub use range::{
     Answered, Essentials, Range, Warning, WarningKind, answered, essentials, range, warnings,
 };
