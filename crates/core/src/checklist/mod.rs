@@ -19,6 +19,7 @@
 //! Errors are data, never sentences: the view chooses the words.
 
 mod action;
+mod backup;
 mod by_criterion;
 mod example;
 mod history;
@@ -31,6 +32,7 @@ mod update;
 mod wire;
 
 pub use action::{Action, Change, ChangeKind};
+pub use backup::{Backup, NUDGE_AFTER};
 pub use history::Session;
 pub use model::{
     Answer, Centre, CentreId, Checklist, Choice, CostId, CostLine, CriterionId, Currency, Decision,
