@@ -1,7 +1,6 @@
 //! Paper.
 
-/// Opens the browser's dialog for printing the page as it is. False where there
-/// is none, as within some other apps.
-pub fn page() -> bool {
-    leptos::prelude::window().print().is_ok()
+/// Opens the browser's print dialogue for what is shown.
+pub fn print() {
+    let _ = leptos::prelude::window().print();
 }
