@@ -13,7 +13,7 @@ use super::{
     sheet::{Step, is_shown},
     words::{answer_text, who_text},
 };
-use crate::element::{El, el, live, nothing};
+use crate::element::{El, el, memo, nothing, redrawn};
 
 /// A question of the content.
 pub(super) fn row(desk: Desk, step: Step, at: usize, criterion: &Criterion) -> El {
@@ -39,12 +39,13 @@ pub(super) fn item(id: &CriterionId) -> El {
 /// The five answers. They are real controls from the first byte on: what is
 /// tapped before the program has come is adopted by it.
 pub(super) fn answers(desk: Desk, id: &CriterionId, legend: El) -> El {
-    let current = Memo::new({
+    let current = memo({
         let id = id.clone();
-        move |_| {
-            desk.open.get().map_or(Answer::NotAsked, |centre| {
+        move || {
+            let answer = desk.open.get().map_or(Answer::NotAsked, |centre| {
                 desk.with(|document| document.answer(centre, &id))
-            })
+            });
+            answer.code().to_owned()
         }
     });
     let options = OPTIONS.into_iter().map(|option| {
@@ -54,7 +55,7 @@ pub(super) fn answers(desk: Desk, id: &CriterionId, legend: El) -> El {
             .attr("type", "radio")
             .attr("name", ["answer-", id.as_str()].concat())
             .attr("value", option.code())
-            .checked(move || current.get() == option)
+            .checked(move || current.with(|current| current == option.code()))
             .on("change", set);
         el("label")
             .class(["option option-", option.code()].concat())
@@ -63,7 +64,7 @@ pub(super) fn answers(desk: Desk, id: &CriterionId, legend: El) -> El {
     });
     el("fieldset")
         .class("answer")
-        .live_attr("data-answer", move || Some(current.get().code().to_owned()))
+        .live_attr("data-answer", move || Some(current.get()))
         .child(legend)
         .child(el("div").class("options").children(options))
 }
@@ -79,20 +80,24 @@ pub(super) const OPTIONS: [Answer; 5] = [
 
 /// Two lists that were put together say different things.
 pub(super) fn dispute(desk: Desk, id: CriterionId) -> AnyView {
-    let both = Memo::new({
+    let both = {
         let id = id.clone();
-        move |_| {
+        move || {
             let centre = desk.open.get()?;
             desk.with_centre(centre, |_, centre, _| {
                 let entry = centre.entry(&id)?;
                 let other = entry.other.as_deref()?;
-                Some((said(desk, &entry.reply), said(desk, other)))
+                Some([said(desk, &entry.reply), said(desk, other)])
             })
             .flatten()
         }
-    });
-    live(move || {
-        let Some((ours, theirs)) = both.get() else {
+    };
+    let key = {
+        let both = both.clone();
+        move || both().map(|both| both.join("\n")).unwrap_or_default()
+    };
+    redrawn(key, move || {
+        let Some([ours, theirs]) = both() else {
             return nothing();
         };
         let settle = |other: bool, words: String| {

@@ -407,17 +407,42 @@ impl Desk {
         self.fill(key, &[("limit", &limit.to_string())])
     }
 
-    /// The centres' ids in their order.
+    /// Which centres there are, as one text: to draw anew what lists them.
     #[must_use]
-    pub fn centre_ids(self) -> Vec<CentreId> {
+    pub fn names(self) -> String {
         self.with(|document| {
-            document
-                .centres()
-                .iter()
-                .map(|centre: &Arc<Centre>| centre.id())
+            let mut names = String::new();
+            for centre in document.centres() {
+                names.push_str(&centre.id().number().to_string());
+                names.push_str(centre.name());
+                names.push('\n');
+            }
+            names
+        })
+    }
+
+    /// Whether there is any centre.
+    #[must_use]
+    pub fn has_centres(self) -> bool {
+        self.with(|document| !document.centres().is_empty())
+    }
+
+    /// The centres' ids in their order, as text: keys for lists.
+    #[must_use]
+    pub fn centre_keys(self) -> Vec<String> {
+        self.with(|document| {
+            let centres = document.centres().iter();
+            centres
+                .map(|centre| centre.id().number().to_string())
                 .collect()
         })
     }
+}
+
+/// The centre of a key of [`Desk::centre_keys`].
+#[must_use]
+pub(super) fn centre_of(key: &str) -> CentreId {
+    CentreId::from_number(key.parse().unwrap_or_default())
 }
 
 fn criterion<'a>(data: &'a ChecklistData, id: &CriterionId) -> Option<&'a Criterion> {

@@ -71,14 +71,14 @@ impl El {
     }
 }
 
-/// A day.
+/// A day, as `YYYY-MM-DD`, or nothing.
 pub(super) fn date(
-    current: impl Fn() -> Option<Date> + Send + 'static,
+    current: impl Fn() -> String + Send + 'static,
     set: impl Fn(Option<Date>) + Send + 'static,
 ) -> El {
     el("input")
         .attr("type", "date")
-        .value(move || current().map(|on| on.to_string()).unwrap_or_default())
+        .value(current)
         .on("change", move |event| {
             set(Date::parse(&event_target_value(&event)));
         })

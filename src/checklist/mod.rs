@@ -30,7 +30,7 @@ use leptos::prelude::*;
 
 pub use desk::{Desk, SaveError, SaveState, Trouble};
 
-use crate::element::{El, el, live};
+use crate::element::{El, el, redrawn};
 
 /// The whole checklist.
 #[must_use]
@@ -38,20 +38,18 @@ pub fn view(locale: Locale, data: &ChecklistData) -> El {
     let desk = Desk::new(locale, data);
     #[cfg(not(feature = "ssr"))]
     keeper::start(desk);
-    // The kind of place: another centre does not draw the whole view anew.
-    let kind = Memo::new(move |_| match desk.place.get() {
-        Place::Centre(_) => None,
-        place => Some(place),
-    });
-    let place = live(move || match kind.get() {
-        None => centre::centre(desk),
-        Some(Place::Compare) => compare::compare(desk).into_any(),
-        Some(Place::Ask(centre)) => ask::ask(desk, centre).into_any(),
-        Some(Place::Decide) => decide::decide(desk).into_any(),
-        Some(Place::Keep) => keep::keep(desk).into_any(),
-        Some(Place::Sheet) => keep::blank_sheet(desk).into_any(),
-        Some(Place::Overview | Place::Centre(_)) => overview::overview(desk).into_any(),
-    });
+    let place = redrawn(
+        move || desk.place.get().fragment(),
+        move || match desk.place.get() {
+            Place::Overview => overview::overview(desk).into_any(),
+            Place::Centre(id) => centre::centre(desk, id),
+            Place::Compare => compare::compare(desk).into_any(),
+            Place::Ask(centre) => ask::ask(desk, centre).into_any(),
+            Place::Decide => decide::decide(desk).into_any(),
+            Place::Keep => keep::keep(desk).into_any(),
+            Place::Sheet => keep::blank_sheet(desk).into_any(),
+        },
+    );
     el("div")
         .class("checklist")
         .child(toolbar::toolbar(desk))

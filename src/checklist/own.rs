@@ -14,7 +14,7 @@ use super::{
     reply,
     sheet::{Step, is_shown},
 };
-use crate::element::{El, el, live, nothing};
+use crate::element::{El, each, el, nothing, redrawn};
 
 const FIELD: &str = "new-own";
 const COMPARABLE: &str = "new-own-comparable";
@@ -22,30 +22,36 @@ const COMPARABLE: &str = "new-own-comparable";
 /// The person's own questions, after the `first` ones of the content. They
 /// appear with the first centre.
 pub(super) fn own(desk: Desk, step: Step, first: usize) -> El {
-    let rows = live(move || {
-        if desk.open.get().is_none() {
-            return nothing();
-        }
-        let list = view! {
-            <For each=move || ids(desk) key=Clone::clone let:id>
-                {row(desk, step, first, &id).into_any()}
-            </For>
-        };
-        el("div")
-            .child(
-                el("h3")
-                    .attr("id", "group-own")
-                    .text(desk.text(ChecklistText::OwnHeading)),
-            )
-            .child(
-                el("p")
-                    .class("group-about")
-                    .text(desk.text(ChecklistText::OwnAbout)),
-            )
-            .child(el("ul").class("criteria").view(list.into_any()))
-            .child(add_field(desk).flag("hidden", move || step.get().is_some()))
-            .into_any()
-    });
+    let shown = move || desk.open.get().is_some();
+    let rows = redrawn(
+        move || shown().to_string(),
+        move || {
+            if !shown() {
+                return nothing();
+            }
+            let list = each(
+                move || {
+                    let ids = ids(desk).into_iter();
+                    ids.map(|id| id.as_str().to_owned()).collect()
+                },
+                move |id| row(desk, step, first, &id.into()),
+            );
+            el("div")
+                .child(
+                    el("h3")
+                        .attr("id", "group-own")
+                        .text(desk.text(ChecklistText::OwnHeading)),
+                )
+                .child(
+                    el("p")
+                        .class("group-about")
+                        .text(desk.text(ChecklistText::OwnAbout)),
+                )
+                .child(el("ul").class("criteria").view(list))
+                .child(add_field(desk).flag("hidden", move || step.get().is_some()))
+                .into_any()
+        },
+    );
     el("div")
         .class("group own only-script")
         .flag("hidden", move || {

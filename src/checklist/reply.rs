@@ -12,12 +12,28 @@ use super::{
     fields::{self, choice, labelled},
     words::{importance_text, who_text},
 };
-use crate::element::{El, el, live, nothing};
+use crate::element::{El, el, memo, nothing, redrawn};
 
 /// A fold with everything behind an answer; `importance` is what the content
-/// gives, and absent where nothing is weighed. It is filled when it is opened:
-/// sixty questions would otherwise mean hundreds of fields that nobody uses.
+/// gives, and absent where nothing is weighed. It comes with the first centre,
+/// and is filled when it is opened: sixty questions would otherwise mean
+/// hundreds of fields that nobody uses.
 pub(super) fn more(desk: Desk, id: &CriterionId, importance: Option<Importance>) -> AnyView {
+    let id = id.clone();
+    let shown = move || desk.open.get().is_some();
+    redrawn(
+        move || shown().to_string(),
+        move || {
+            if shown() {
+                fold(desk, &id, importance).into_any()
+            } else {
+                nothing()
+            }
+        },
+    )
+}
+
+fn fold(desk: Desk, id: &CriterionId, importance: Option<Importance>) -> El {
     let opened = RwSignal::new(false);
     let rule = importance.map(|importance| Rule {
         id: id.clone(),
@@ -27,29 +43,38 @@ pub(super) fn more(desk: Desk, id: &CriterionId, importance: Option<Importance>)
         let (id, rule) = (id.clone(), rule.clone());
         move || digest(desk, &id, rule.as_ref())
     };
+    let written = {
+        let id = id.clone();
+        move || {
+            let centre = desk.open.get();
+            let note = centre.map(|id_| desk.with(|document| document.note(id_, &id).to_owned()));
+            note.unwrap_or_default()
+        }
+    };
     let body = {
         let id = id.clone();
-        live(move || {
-            if !opened.get() {
-                return nothing();
-            }
-            let fields = el("div").class("answer-fields");
-            let fields = match desk.open.get() {
-                Some(centre) => fields
+        let key = move || match desk.open.get() {
+            Some(centre) if opened.get() => centre.number().to_string(),
+            _ => String::new(),
+        };
+        redrawn(key, move || match desk.open.get() {
+            Some(centre) if opened.get() => {
+                let fields = el("div")
+                    .class("answer-fields")
                     .child(note(desk, centre, &id))
                     .child(who(desk, centre, &id))
-                    .child(when(desk, centre, &id)),
-                None => fields,
-            };
-            match &rule {
-                Some(rule) => fields.child(weight(desk, rule)),
-                None => fields,
+                    .child(when(desk, centre, &id));
+                match &rule {
+                    Some(rule) => fields.child(weight(desk, rule)),
+                    None => fields,
+                }
+                .into_any()
             }
-            .into_any()
+            _ => nothing(),
         })
     };
     let fold = el("details")
-        .class("answer-more only-script")
+        .class("answer-more")
         // Once filled it stays, so that nothing moves when it is closed.
         .on("toggle", move |_| opened.set(true))
         .child(
@@ -59,25 +84,11 @@ pub(super) fn more(desk: Desk, id: &CriterionId, importance: Option<Importance>)
                 .child(el("span").class("digest").live_text(line)),
         )
         .view(body);
-    let shown = {
-        let id = id.clone();
-        move || {
-            desk.open
-                .get()
-                .map(|centre| desk.with(|document| document.note(centre, &id).to_owned()))
-                .unwrap_or_default()
-        }
-    };
-    el("div")
-        .class("reply")
-        .child(fold)
-        .child(
-            el("p")
-                .class("note-shown")
-                .attr("dir", "auto")
-                .live_text(shown),
-        )
-        .into_any()
+    let note = el("p")
+        .class("note-shown")
+        .attr("dir", "auto")
+        .live_text(written);
+    el("div").class("reply").child(fold).child(note)
 }
 
 /// What the fold holds, in a few words.
@@ -115,14 +126,16 @@ fn note(desk: Desk, centre: CentreId, id: &CriterionId) -> El {
 }
 
 fn who(desk: Desk, centre: CentreId, id: &CriterionId) -> El {
-    let current = reply_memo(desk, centre, id, |reply| reply.who);
+    let current = stored(desk, centre, id, |reply| {
+        reply.who.map(|who| who.code().to_owned())
+    });
     let unknown = (String::new(), desk.text(ChecklistText::WhoUnknown));
     let known = WhoSaid::ALL.map(|who| (who.code().to_owned(), desk.text(who_text(who))));
     let options = std::iter::once(unknown).chain(known).collect();
     let criterion = id.clone();
     let field = choice(
         options,
-        move || current.get().map_or("", WhoSaid::code).to_owned(),
+        move || current.get(),
         move |code| {
             desk.dispatch(Action::SetWho {
                 centre,
@@ -136,7 +149,7 @@ fn who(desk: Desk, centre: CentreId, id: &CriterionId) -> El {
 }
 
 fn when(desk: Desk, centre: CentreId, id: &CriterionId) -> El {
-    let current = reply_memo(desk, centre, id, |reply| reply.on);
+    let current = stored(desk, centre, id, |reply| reply.on.map(|on| on.to_string()));
     let criterion = id.clone();
     let field = fields::date(
         move || current.get(),
@@ -152,26 +165,28 @@ fn when(desk: Desk, centre: CentreId, id: &CriterionId) -> El {
     labelled(&id, desk.text(ChecklistText::When), field)
 }
 
-fn reply_memo<T: Clone + PartialEq + Send + Sync + 'static>(
+/// What is stored about a question at a centre, as text.
+fn stored(
     desk: Desk,
     centre: CentreId,
     id: &CriterionId,
-    read: fn(&Reply) -> Option<T>,
-) -> Memo<Option<T>> {
+    read: fn(&Reply) -> Option<String>,
+) -> Memo<String> {
     let id = id.clone();
-    Memo::new(move |_| {
+    memo(move || {
         desk.with_centre(centre, |_, centre, _| {
             centre.entry(&id).and_then(|entry| read(&entry.reply))
         })
         .flatten()
+        .unwrap_or_default()
     })
 }
 
 fn weight(desk: Desk, rule: &Rule) -> El {
     let id = ["importance-", rule.id.as_str()].concat();
-    let current = Memo::new({
+    let current = memo({
         let rule = rule.clone();
-        move |_| desk.with(|document| document.importance_of(&rule))
+        move || desk.with(|document| document.importance_of(&rule).code().to_owned())
     });
     let options = Importance::ALL
         .map(|it| (it.code().to_owned(), desk.text(importance_text(it))))
@@ -180,7 +195,7 @@ fn weight(desk: Desk, rule: &Rule) -> El {
     let hint = [id.as_str(), "-hint"].concat();
     let field = choice(
         options,
-        move || current.get().code().to_owned(),
+        move || current.get(),
         move |code| {
             if let Some(importance) = Importance::from_code(&code) {
                 desk.dispatch(Action::SetImportance {

@@ -19,11 +19,11 @@ pub(super) type Step = RwSignal<Option<usize>>;
 /// All groups of questions.
 pub(super) fn sheet(desk: Desk) -> El {
     let step: Step = RwSignal::new(None);
-    let shown = Memo::new(move |_| match desk.place.get() {
+    let shown = move || match desk.place.get() {
         Place::Centre(_) => desk.open.get().is_some(),
-        Place::Overview => desk.with(|document| document.centres().is_empty()),
-        _ => false,
-    });
+        Place::Overview => !desk.has_centres(),
+        Place::Compare | Place::Ask(_) | Place::Decide | Place::Keep | Place::Sheet => false,
+    };
     let heading = move || match desk.open.get() {
         Some(id) => desk.fill(
             ChecklistText::QuestionsFor,
@@ -44,7 +44,7 @@ pub(super) fn sheet(desk: Desk) -> El {
         .collect();
     el("section")
         .class("sheet")
-        .flag("hidden", move || !shown.get())
+        .flag("hidden", move || !shown())
         .attr("aria-labelledby", "questions")
         .child(
             el("h2")

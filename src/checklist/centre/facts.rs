@@ -20,6 +20,8 @@ pub(super) fn facts(desk: Desk, id: CentreId) -> El {
         move || {
             desk.with_centre(id, |_, centre, _| centre.appointment())
                 .flatten()
+                .map(|on| on.to_string())
+                .unwrap_or_default()
         },
         move |on| {
             desk.dispatch(Action::SetAppointment { centre: id, on });

@@ -12,19 +12,24 @@ use hipec_core::{
 use leptos::prelude::*;
 
 use super::{ask, desk::Desk, fields, measure, places};
-use crate::element::{El, el, live, nothing};
+use crate::element::{El, el, redrawn};
 
 /// The centre that is open.
-pub(super) fn centre(desk: Desk) -> AnyView {
-    live(move || match desk.open.get() {
-        Some(id) => untrack(|| head(desk, id)).into_any(),
-        // Gone, or the address of another phone's list.
-        None if desk.with(|document| document.centres().is_empty()) => nothing(),
-        None => el("div")
-            .child(places::title().text(desk.text(ChecklistText::CentreGone)))
-            .child(back(desk))
-            .into_any(),
-    })
+pub(super) fn centre(desk: Desk, id: CentreId) -> AnyView {
+    redrawn(
+        move || desk.names(),
+        move || {
+            if desk.open.get().is_some() {
+                head(desk, id).into_any()
+            } else {
+                // Gone, or the address of another phone's list.
+                el("div")
+                    .child(places::title().text(desk.text(ChecklistText::CentreGone)))
+                    .child(back(desk))
+                    .into_any()
+            }
+        },
+    )
 }
 
 fn back(desk: Desk) -> El {
@@ -38,7 +43,7 @@ fn head(desk: Desk, id: CentreId) -> El {
     let title = places::title().child(el("bdi").live_text(move || desk.name(id)));
     let standing = el("div")
         .class("standing")
-        .view(measure::answered(desk, id))
+        .child(measure::answered(desk, id))
         .view(measure::warnings(desk, id))
         .child(measure::essentials(desk, id))
         .child(measure::range(desk, id))

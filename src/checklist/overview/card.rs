@@ -25,7 +25,7 @@ pub(super) fn card(desk: Desk, id: CentreId) -> El {
         .class("centre")
         .attr("data-centre", id.number().to_string())
         .view(head)
-        .view(measure::answered(desk, id))
+        .child(measure::answered(desk, id))
         .view(measure::warnings(desk, id))
         .child(measure::essentials(desk, id))
         .child(measure::range(desk, id))

@@ -10,27 +10,32 @@ use hipec_core::{
 };
 use leptos::prelude::*;
 
-use super::{desk::Desk, keys::is_enter, places};
-use crate::element::{El, el, live, nothing};
+use super::{
+    desk::{Desk, centre_of},
+    keys::is_enter,
+    places,
+};
+use crate::element::{El, each, el, nothing, redrawn};
 
 const FIELD: &str = "new-centre";
 const HINT: &str = "new-centre-hint";
 
 /// All centres, and the field for a new one.
 pub(super) fn overview(desk: Desk) -> El {
-    let some = Memo::new(move |_| desk.with(|document| !document.centres().is_empty()));
-    let way_in = live(move || {
-        if some.get() {
-            nothing()
-        } else {
-            empty::empty(desk).into_any()
-        }
-    });
-    let list = view! {
-        <For each=move || desk.centre_ids() key=|id| *id let:id>
-            {card::card(desk, id).into_any()}
-        </For>
-    };
+    let way_in = redrawn(
+        move || desk.has_centres().to_string(),
+        move || {
+            if desk.has_centres() {
+                nothing()
+            } else {
+                empty::empty(desk).into_any()
+            }
+        },
+    );
+    let list = each(
+        move || desk.centre_keys(),
+        move |key| card::card(desk, centre_of(key)),
+    );
     el("section")
         .class("centres")
         .attr("aria-labelledby", places::TITLE)
@@ -38,35 +43,37 @@ pub(super) fn overview(desk: Desk) -> El {
         .view(way_in)
         .view(example(desk))
         .view(super::compare::overall(desk))
-        .child(el("ol").class("centre-list").view(list.into_any()))
+        .child(el("ol").class("centre-list").view(list))
         .child(add_field(desk))
 }
 
 /// What marks the example, and takes it away.
 fn example(desk: Desk) -> AnyView {
-    let shown = Memo::new(move |_| {
-        desk.with(|document| document.centres().iter().any(|centre| centre.is_example()))
-    });
-    live(move || {
-        if !shown.get() {
-            return nothing();
-        }
-        let remove = el("button")
-            .attr("type", "button")
-            .attr("id", "remove-example")
-            .class("button")
-            .on("click", move |_| {
-                desk.dispatch(Action::RemoveExample);
-                #[cfg(not(feature = "ssr"))]
-                crate::platform::focus::soon(places::TITLE);
-            })
-            .text(desk.text(ChecklistText::ExampleRemove));
-        el("div")
-            .class("callout callout-info example-note")
-            .child(el("p").text(desk.text(ChecklistText::ExampleNote)))
-            .child(el("p").class("actions").child(remove))
-            .into_any()
-    })
+    let shown =
+        move || desk.with(|document| document.centres().iter().any(|centre| centre.is_example()));
+    redrawn(
+        move || shown().to_string(),
+        move || {
+            if !shown() {
+                return nothing();
+            }
+            let remove = el("button")
+                .attr("type", "button")
+                .attr("id", "remove-example")
+                .class("button")
+                .on("click", move |_| {
+                    desk.dispatch(Action::RemoveExample);
+                    #[cfg(not(feature = "ssr"))]
+                    crate::platform::focus::soon(places::TITLE);
+                })
+                .text(desk.text(ChecklistText::ExampleRemove));
+            el("div")
+                .class("callout callout-info example-note")
+                .child(el("p").text(desk.text(ChecklistText::ExampleNote)))
+                .child(el("p").class("actions").child(remove))
+                .into_any()
+        },
+    )
 }
 
 /// Not a form: nothing that is typed here could ever be sent, not even by a
