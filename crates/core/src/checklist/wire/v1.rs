@@ -7,16 +7,29 @@
 
 use serde_json::{Map, Value};
 
+use super::super::limits::MAX_CENTRES;
+use super::super::update::free;
+
 /// The same document in version 2, as far as it can be read at all. Migrating
 /// the same document always gives the same ids, on every phone.
 pub(in super::super) fn migrate(mut document: Map<String, Value>) -> Map<String, Value> {
     document.remove("next_id");
+    // Number and new id of each centre so far. Two names can by chance lead to
+    // the same id; the same number twice is damage, and stays for the reader.
+    let mut known: Vec<(u64, u32)> = Vec::new();
     if let Some(Value::Array(centres)) = document.get_mut("centres") {
-        for centre in centres.iter_mut().filter_map(Value::as_object_mut) {
+        let centres = centres.iter_mut().filter_map(Value::as_object_mut);
+        for centre in centres.take(MAX_CENTRES) {
             let number = centre.get("id").and_then(Value::as_u64);
             if let Some(number) = number.filter(|number| *number > 0) {
-                let name = centre.get("name").and_then(Value::as_str).unwrap_or("");
-                let id = new_id(number, name);
+                let before = known.iter().find(|(old, _)| *old == number);
+                let id = before.map(|(_, id)| *id).unwrap_or_else(|| {
+                    let name = centre.get("name").and_then(Value::as_str).unwrap_or("");
+                    free(new_id(number, name), |id| {
+                        known.iter().any(|(_, taken)| *taken == id)
+                    })
+                });
+                known.push((number, id));
                 centre.insert("id".to_owned(), id.into());
             }
         }
@@ -24,11 +37,11 @@ pub(in super::super) fn migrate(mut document: Map<String, Value>) -> Map<String,
     document
 }
 
-/// An id that depends on the old one and the name (FNV-1a), never 0.
+/// A number that depends on the old one and the name (FNV-1a).
 fn new_id(number: u64, name: &str) -> u32 {
     let mut hash: u32 = 0x811c_9dc5;
     for byte in number.to_le_bytes().into_iter().chain(name.bytes()) {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
-    hash.max(1)
+    hash
 }
