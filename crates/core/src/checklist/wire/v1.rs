@@ -45,3 +45,56 @@ fn new_id(number: u64, name: &str) -> u32 {
     }
     hash
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+    use super::new_id;
+    use crate::checklist::{Repair, RepairKind, restore};
+
+    /// The ids of the centres with these numbers and names, and the repairs.
+    fn migrated(centres: &[(u64, &str)]) -> (Vec<u32>, Vec<Repair>) {
+        let centres: Vec<_> = centres
+            .iter()
+            .map(|(id, name)| format!(r#"{{"answers":[],"id":{id},"name":"{name}"}}"#))
+            .collect();
+        let data = format!(
+            r#"{{"format":"hipec-checklist","version":1,"document":{{"centres":[{}],"importance":[],"next_id":9}}}}"#,
+            centres.join(",")
+        );
+        let (checklist, repairs) = restore(data.as_bytes()).unwrap();
+        let ids = checklist.centres().iter().map(|it| it.id().number());
+        (ids.collect(), repairs)
+    }
+
+    #[test]
+    fn numbers_become_ids_that_hardly_meet() {
+        let (ids, repairs) = migrated(&[(1, "A"), (2, "B"), (3, "A")]);
+        assert_eq!(repairs, Vec::new());
+        let (swapped, _) = migrated(&[(3, "A"), (2, "B"), (1, "A")]);
+        assert!(ids.iter().eq(swapped.iter().rev()), "place does not matter");
+        let (other, _) = migrated(&[(1, "C"), (2, "D"), (3, "E"), (4, "A")]);
+        for id in ids {
+            assert!(!other.contains(&id));
+            assert!(id > 1_000, "a small number would meet those of repairs");
+        }
+    }
+
+    #[test]
+    fn two_names_that_lead_to_one_id_are_kept_apart() {
+        let centres = [(1, "sulsrasrasrabakar"), (2, "suljafbilbabilbala")];
+        let [one, two] = centres.map(|(number, name)| new_id(number, name));
+        assert_eq!(one, two, "found by trying");
+        let (ids, repairs) = migrated(&centres);
+        assert_eq!(ids, [one, one + 1]);
+        assert_eq!(repairs, Vec::new());
+    }
+
+    #[test]
+    fn a_number_given_twice_is_damage() {
+        let (ids, repairs) = migrated(&[(5, "A"), (5, "A"), (5, "B")]);
+        let kinds: Vec<_> = repairs.iter().map(|repair| repair.kind).collect();
+        assert_eq!(kinds, [RepairKind::CentreRenumbered; 2]);
+        assert_eq!(ids, [new_id(5, "A"), 1, 2]);
+    }
+}
