@@ -840,8 +840,9 @@ mod tests {
         fn check(part: impl Fn(&mut Centre)) {
             let mut centre = Centre::new(CentreId(u32::MAX), "A".into());
             part(&mut centre);
+            let centre = Arc::new(centre);
             let checklist = Checklist {
-                centres: vec![Arc::new(centre); MAX_CENTRES],
+                centres: vec![centre; MAX_CENTRES],
                 ..Checklist::default()
             };
             assert!(save(&checklist).len() <= size_at_most(&checklist));
