@@ -23,6 +23,7 @@ mod by_criterion;
 mod example;
 mod history;
 pub mod limits;
+pub mod link;
 mod model;
 mod range;
 mod restore;
