@@ -24,6 +24,7 @@ mod example;
 mod history;
 pub mod limits;
 pub mod link;
+mod merge;
 mod model;
 mod range;
 mod restore;
@@ -32,6 +33,7 @@ mod wire;
 
 pub use action::{Action, Change, ChangeKind};
 pub use history::Session;
+pub use merge::{Contents, Difference, LeftOut, Merged, Take, contents, merge};
 pub use model::{
     Answer, Centre, CentreId, Checklist, Choice, CostId, CostLine, CriterionId, Currency, Decision,
     Entry, Fact, Importance, Own, OwnKind, Record, Reply, Rule, Standing, WhoSaid,
