@@ -6,6 +6,8 @@
 //! that code exists once; `ARCHITECTURE.md` has the figures. What the pages are
 //! drawn with ([`hipec_core::markup`]) becomes a view by the same means.
 
+use std::sync::Arc;
+
 use hipec_core::markup::{Element as Markup, Node, Str};
 use leptos::{
     prelude::*,
@@ -28,7 +30,12 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 type Listener = Box<dyn FnMut(Event) + Send>;
 
 /// An element that can change and be operated.
-pub struct El {
+///
+/// Boxed, because views pass it from call to call: moving one word instead of
+/// thirteen is a tenth of the program.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: Str,
     attributes: Vec<(Str, Value)>,
     listeners: Vec<(&'static str, Listener)>,
@@ -53,18 +60,57 @@ enum Child {
 /// An element without attributes and children.
 #[must_use]
 pub fn el(tag: &'static str) -> El {
-    El {
+    El(Box::new(Parts {
         tag: tag.into(),
         attributes: Vec::new(),
         listeners: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// A view that is drawn anew whenever what it reads changes.
 pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(view);
     view.into_any()
+}
+
+/// A text that is worked out anew when what it reads changes, and followed
+/// only when it then differs. All memos of the views are texts: each further
+/// type would bring its own copy of their code into the program.
+pub fn memo(text: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
+    let text: Box<dyn Fn() -> String + Send + Sync> = Box::new(text);
+    Memo::new(move |_| text())
+}
+
+/// A view that is drawn anew only when `key` differs, whatever else changes.
+pub fn redrawn(
+    key: impl Fn() -> String + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let key = memo(key);
+    live(move || {
+        key.track();
+        untrack(&view)
+    })
+}
+
+/// A list with an element for each key. What is in it stays when the keys
+/// change, and moves where its key does.
+pub fn each(
+    keys: impl Fn() -> Vec<String> + Send + Sync + 'static,
+    element: impl Fn(&str) -> El + Send + Sync + 'static,
+) -> AnyView {
+    type Keys = Box<dyn Fn() -> Vec<String> + Send + Sync>;
+    type Element = Arc<dyn Fn(&str) -> El + Send + Sync>;
+    fn list(keys: Keys, element: Element) -> AnyView {
+        view! {
+            <For each=move || keys() key=Clone::clone let:key>
+                {element(&key).into_any()}
+            </For>
+        }
+        .into_any()
+    }
+    list(Box::new(keys), Arc::new(element))
 }
 
 /// Nothing.
@@ -77,7 +123,8 @@ impl El {
     /// Adds an attribute.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl Into<Str>) -> Self {
-        self.attributes
+        self.0
+            .attributes
             .push((name.into(), Value::Fixed(value.into())));
         self
     }
@@ -95,7 +142,8 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        self.attributes
+        self.0
+            .attributes
             .push((name.into(), Value::Live(Box::new(value))));
         self
     }
@@ -110,7 +158,7 @@ impl El {
     /// touched before.
     #[must_use]
     pub fn checked(mut self, on: impl Fn() -> bool + Send + 'static) -> Self {
-        self.attributes.push((
+        self.0.attributes.push((
             "checked".into(),
             Value::Property(Box::new(move || on().into())),
         ));
@@ -120,7 +168,7 @@ impl El {
     /// Sets what a field holds, whatever the person has typed before.
     #[must_use]
     pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.attributes.push((
+        self.0.attributes.push((
             "value".into(),
             Value::Property(Box::new(move || value().into())),
         ));
@@ -130,35 +178,36 @@ impl El {
     /// Listens to an event.
     #[must_use]
     pub fn on(mut self, event: &'static str, listener: impl FnMut(Event) + Send + 'static) -> Self {
-        self.listeners.push((event, Box::new(listener)));
+        self.0.listeners.push((event, Box::new(listener)));
         self
     }
 
     /// Adds text.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.children.push(Child::Text(text.into()));
+        self.0.children.push(Child::Text(text.into()));
         self
     }
 
     /// Adds text that follows what it reads.
     #[must_use]
     pub fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.children.push(Child::LiveText(Box::new(text)));
+        self.0.children.push(Child::LiveText(Box::new(text)));
         self
     }
 
     /// Adds an element.
     #[must_use]
     pub fn child(mut self, child: impl Into<Self>) -> Self {
-        self.children.push(Child::Element(child.into()));
+        self.0.children.push(Child::Element(child.into()));
         self
     }
 
     /// Adds elements.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children
+        self.0
+            .children
             .extend(children.into_iter().map(Child::Element));
         self
     }
@@ -166,14 +215,14 @@ impl El {
     /// Adds a view.
     #[must_use]
     pub fn view(mut self, view: AnyView) -> Self {
-        self.children.push(Child::View(view));
+        self.0.children.push(Child::View(view));
         self
     }
 
     /// Adds drawn markup.
     #[must_use]
     pub fn nodes<'a>(mut self, nodes: impl IntoIterator<Item = &'a Node>) -> Self {
-        self.children.extend(nodes.into_iter().map(Child::from));
+        self.0.children.extend(nodes.into_iter().map(Child::from));
         self
     }
 }
@@ -187,12 +236,12 @@ impl From<Markup> for El {
 impl From<&Markup> for El {
     fn from(markup: &Markup) -> Self {
         let fixed = |(name, value): &(Str, Str)| (name.clone(), Value::Fixed(value.clone()));
-        Self {
+        Self(Box::new(Parts {
             tag: markup.tag.clone(),
             attributes: markup.attributes.iter().map(fixed).collect(),
             listeners: Vec::new(),
             children: markup.children.iter().map(Child::from).collect(),
-        }
+        }))
     }
 }
 
@@ -276,11 +325,12 @@ fn follow(text: &DomText, read: Box<dyn Fn() -> String + Send>) -> RenderEffect<
 
 impl El {
     fn build_in(self, in_svg: bool) -> ElState {
-        let svg = in_svg || self.tag == "svg";
-        let element = Rndr::create_element(&self.tag, svg.then_some(SVG));
-        let (mut effects, listeners) = attend(&element, self.attributes, self.listeners, false);
-        let mut children = Vec::with_capacity(self.children.len());
-        for child in self.children {
+        let parts = *self.0;
+        let svg = in_svg || parts.tag == "svg";
+        let element = Rndr::create_element(&parts.tag, svg.then_some(SVG));
+        let (mut effects, listeners) = attend(&element, parts.attributes, parts.listeners, false);
+        let mut children = Vec::with_capacity(parts.children.len());
+        for child in parts.children {
             let mut state = match child {
                 Child::Text(text) => ChildState::Text(Rndr::create_text_node(&text)),
                 Child::LiveText(read) => {
@@ -366,9 +416,10 @@ impl RenderHtml for El {
         mark_branches: bool,
         _extra_attrs: Vec<AnyAttribute>,
     ) {
+        let parts = *self.0;
         buf.push('<');
-        buf.push_str(&self.tag);
-        for (name, value) in &self.attributes {
+        buf.push_str(&parts.tag);
+        for (name, value) in &parts.attributes {
             let value = match value {
                 Value::Fixed(value) => value.clone(),
                 Value::Live(value) => match value() {
@@ -386,12 +437,12 @@ impl RenderHtml for El {
             }
         }
         buf.push('>');
-        if is_void(&self.tag) {
+        if is_void(&parts.tag) {
             *position = Position::NextChild;
             return;
         }
         *position = Position::FirstChild;
-        for child in self.children {
+        for child in parts.children {
             match child {
                 Child::Text(text) => {
                     text.to_html_with_buf(buf, position, true, mark_branches, vec![])
@@ -408,7 +459,7 @@ impl RenderHtml for El {
             }
         }
         buf.push_str("</");
-        buf.push_str(&self.tag);
+        buf.push_str(&parts.tag);
         buf.push('>');
         *position = Position::NextChild;
     }
@@ -429,9 +480,10 @@ impl RenderHtml for El {
             }
         }
         let element: DomElement = cursor.current().unchecked_into();
-        let (mut effects, listeners) = attend(&element, self.attributes, self.listeners, true);
+        let parts = *self.0;
+        let (mut effects, listeners) = attend(&element, parts.attributes, parts.listeners, true);
         position.set(Position::FirstChild);
-        let children = self
+        let children = parts
             .children
             .into_iter()
             .map(|child| match child {

@@ -15,10 +15,10 @@ use std::{
 use any_spawner::Executor;
 use futures_util::future::join;
 use hipec_core::{
-    content::{FORMAT, PageData, ShellData},
+    content::{ChecklistData, FORMAT, PageData, ShellData},
     head::Head,
     locale::Locale,
-    route::Route,
+    route::{PageId, Route},
     words::ShellText,
 };
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -27,7 +27,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     app::App,
-    checklist::keeper,
+    checklist::{early, keeper},
     context::Screen,
     loading::{Failure, LoadError},
     platform::{document, fetch, focus, head, scroll::ScrollMemory, storage, timer},
@@ -90,6 +90,7 @@ fn hydrate(screen: Screen) {
             return;
         };
         let signals = program.signals(&screen);
+        early::collect();
         leptos::mount::hydrate_from(root, move || app(signals)).forget();
         program.follow_address(screen.route);
         document::mark_started("hydrate");
@@ -395,6 +396,12 @@ async fn shell(locale: Locale) -> Result<Arc<ShellData>, LoadError> {
     } else {
         Err(LoadError::Outdated)
     }
+}
+
+/// The checklist's words in a language; `None` if they cannot be had.
+pub(crate) async fn checklist_of(locale: Locale) -> Option<Arc<ChecklistData>> {
+    let page = page(Route::Page(locale, PageId::Checklist)).await.ok()?;
+    page.checklist.as_deref().map(|data| Arc::new(data.clone()))
 }
 
 async fn page(route: Route) -> Result<Arc<PageData>, LoadError> {

@@ -3,11 +3,13 @@
 
 use hipec_core::{
     checklist::{
-        Action, Centre, CentreId, Change, ChangeKind, Checklist, Rejected, Rule, Session, limits,
+        Action, Answer, Ask, Centre, CentreId, Change, ChangeKind, Checklist, CriterionId, Place,
+        Rejected, Rule, Session, ask_next, limits,
     },
-    content::ChecklistData,
+    content::{ChecklistData, Criterion},
+    date::Date,
     locale::Locale,
-    words::{ChecklistText, Words, isolate},
+    words::{ChecklistText, isolate},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -57,17 +59,25 @@ pub enum Trouble {
 #[derive(Debug, Clone, Copy)]
 pub struct Desk {
     session: RwSignal<Session>,
-    words: StoredValue<Words<ChecklistText>>,
-    rules: StoredValue<Vec<Rule>>,
-    questions: StoredValue<Vec<String>>,
+    data: StoredValue<Arc<ChecklistData>>,
+    content_rules: StoredValue<Vec<Rule>>,
+    /// All criteria that count, the person's own included.
+    pub rules: Memo<Arc<Vec<Rule>>>,
+    /// The open questions, the best to ask first.
+    pub asks: Memo<Arc<Vec<Ask>>>,
     /// The reader's language.
     pub locale: Locale,
-    /// The centre whose answers are being marked.
-    pub open: RwSignal<Option<CentreId>>,
+    /// Which view is shown.
+    pub place: RwSignal<Place>,
+    /// The centre whose questions are shown.
+    pub open: Memo<Option<CentreId>>,
     /// Whether what was entered is safe.
     pub save: RwSignal<SaveState>,
     /// What was found when the stored list was opened.
     pub trouble: RwSignal<Option<Trouble>>,
+    /// Answers that were tapped before the program had come, and whose centre
+    /// only the person knows.
+    pub early: RwSignal<Vec<(CriterionId, Answer)>>,
     /// Why the last change was refused, in words; empty if it was not.
     pub refusal: RwSignal<String>,
     /// What a screen reader is to be told.
@@ -78,39 +88,106 @@ impl Desk {
     /// An empty desk for the page's criteria.
     #[must_use]
     pub fn new(locale: Locale, page: &ChecklistData) -> Self {
+        let session = RwSignal::new(Session::new(Checklist::default()));
         let criteria = page.groups.iter().flat_map(|group| &group.criteria);
+        let rules = criteria.map(|criterion| criterion.rule.clone()).collect();
+        let content_rules: StoredValue<Vec<Rule>> = StoredValue::new(rules);
+        let place = RwSignal::new(Place::default());
+        let rules = Memo::new(move |_| {
+            session.with(|session| {
+                content_rules.with_value(|rules| Arc::new(session.document().rules(rules)))
+            })
+        });
         Self {
-            session: RwSignal::new(Session::new(Checklist::default())),
-            words: StoredValue::new(page.words.clone()),
-            rules: StoredValue::new(
-                criteria
-                    .clone()
-                    .map(|criterion| criterion.rule.clone())
-                    .collect(),
-            ),
-            questions: StoredValue::new(
-                criteria
-                    .map(|criterion| criterion.question.clone())
-                    .collect(),
-            ),
+            session,
+            data: StoredValue::new(Arc::new(page.clone())),
+            content_rules,
+            rules,
+            asks: Memo::new(move |_| {
+                let rules = rules.get();
+                session.with(|session| Arc::new(ask_next(session.document(), &rules)))
+            }),
             locale,
-            open: RwSignal::new(None),
+            place,
+            open: Memo::new(move |_| match place.get() {
+                Place::Centre(id) => {
+                    session.with(|session| session.document().centre(id).map(Centre::id))
+                }
+                _ => None,
+            }),
             save: RwSignal::new(SaveState::Starting),
             trouble: RwSignal::new(None),
+            early: RwSignal::new(Vec::new()),
             refusal: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
         }
     }
 
-    /// Does what the person asked for. What is refused leaves everything as it
-    /// was, and says why.
-    pub fn dispatch(self, action: Action) {
+    /// Does what the person asked for; whether it was done, or had been
+    /// already. What is refused leaves everything as it was, and says why.
+    pub fn dispatch(self, action: Action) -> bool {
         let result = self.session.try_update(|session| session.apply(action));
         match result {
-            Some(Err(Rejected::NoChange)) | Some(Ok(())) | None => self.refusal.set(String::new()),
-            Some(Err(rejected)) => self.refusal.set(self.refused(rejected)),
+            Some(Err(Rejected::NoChange)) | Some(Ok(())) | None => {
+                self.refusal.set(String::new());
+                true
+            }
+            Some(Err(rejected)) => {
+                self.refusal.set(self.refused(rejected));
+                false
+            }
         }
-        self.keep_open_valid();
+    }
+
+    /// Says why something could not be done.
+    pub fn refuse(self, key: ChecklistText) {
+        self.refusal.set(self.text(key));
+    }
+
+    /// Adds a centre and goes to it.
+    pub fn add_centre(self, name: String, answers: Vec<(CriterionId, Answer)>) -> bool {
+        let (seed, on) = (seed(), today());
+        let added = self.dispatch(Action::AddAnswered {
+            name,
+            seed,
+            answers,
+            on,
+        });
+        let last =
+            self.with_untracked(|document| document.centres().last().map(|centre| centre.id()));
+        if added && let Some(id) = last {
+            self.go(Place::Centre(id));
+        }
+        added
+    }
+
+    /// Records an answer. Before there is any centre, it is the first answer
+    /// about a first one, which gets a name of its own.
+    pub fn answer(self, centre: Option<CentreId>, criterion: &CriterionId, answer: Answer) {
+        let criterion = criterion.clone();
+        match centre {
+            Some(centre) => {
+                self.dispatch(Action::SetAnswer {
+                    centre,
+                    criterion,
+                    answer,
+                    on: today(),
+                });
+            }
+            None => {
+                self.add_centre(
+                    self.text(ChecklistText::FirstCentreName),
+                    vec![(criterion, answer)],
+                );
+            }
+        }
+    }
+
+    /// Shows another view, and notes it in the address bar.
+    pub fn go(self, place: Place) {
+        self.place.set(place);
+        #[cfg(not(feature = "ssr"))]
+        super::places::note(place);
     }
 
     /// Ends the current run of edits of one text, so that the next one can be
@@ -124,46 +201,34 @@ impl Desk {
     pub fn undo(self) {
         if let Some(Some(change)) = self.session.try_update(Session::undo) {
             let what = self.change(&change);
-            self.said
-                .set(self.fill(ChecklistText::UndoWhat, &[("change", &what)]));
+            self.say(ChecklistText::UndoWhat, &[("change", &what)]);
         }
-        self.keep_open_valid();
     }
 
     /// Does again what was taken back.
     pub fn redo(self) {
         if let Some(Some(change)) = self.session.try_update(Session::redo) {
             let what = self.change(&change);
-            self.said
-                .set(self.fill(ChecklistText::RedoWhat, &[("change", &what)]));
+            self.say(ChecklistText::RedoWhat, &[("change", &what)]);
         }
-        self.keep_open_valid();
     }
 
     /// Starts over from a stored document, without a step to undo.
     pub fn begin_with(self, document: Checklist) {
         self.session.set(Session::new(document));
-        self.keep_open_valid();
     }
 
-    /// Takes over a document from elsewhere, as one step to undo.
-    pub fn replace(self, document: Checklist) {
-        let _ = self.session.try_update(|session| session.replace(document));
-        self.keep_open_valid();
+    /// Takes over a document from elsewhere, as one step to undo that is called
+    /// `kind`.
+    pub fn replace(self, document: Checklist, kind: ChangeKind) {
+        let _ = self
+            .session
+            .try_update(|session| session.replace(document, kind));
     }
 
-    fn keep_open_valid(self) {
-        let open = self.open.get_untracked();
-        let valid = self.session.with_untracked(|session| {
-            let document = session.document();
-            match open {
-                Some(id) if document.centre(id).is_some() => Some(id),
-                _ => document.centres().first().map(|centre| centre.id()),
-            }
-        });
-        if valid != open {
-            self.open.set(valid);
-        }
+    /// Tells a screen reader something, once.
+    pub fn say(self, key: ChecklistText, values: &[(&str, &str)]) {
+        self.said.set(self.fill(key, values));
     }
 
     /// Reads the document, and follows its changes.
@@ -186,7 +251,7 @@ impl Desk {
         self.session.with(|session| {
             let document = session.document();
             let centre = document.centre(id)?;
-            Some(self.rules.with_value(|rules| read(document, centre, rules)))
+            Some(self.rules.with(|rules| read(document, centre, rules)))
         })
     }
 
@@ -245,34 +310,46 @@ impl Desk {
     /// A word of the checklist.
     #[must_use]
     pub fn text(self, key: ChecklistText) -> String {
-        self.words.with_value(|words| words.get(key).to_owned())
+        self.data.with_value(|data| data.words.get(key).to_owned())
     }
 
     /// A sentence with its placeholders filled in.
     #[must_use]
     pub fn fill(self, key: ChecklistText, values: &[(&str, &str)]) -> String {
-        self.words.with_value(|words| words.fill(key, values))
+        self.data.with_value(|data| data.words.fill(key, values))
     }
 
     /// A sentence with a count.
     #[must_use]
     pub fn count(self, key: ChecklistText, count: usize) -> String {
-        self.words
-            .with_value(|words| words.count(key, self.locale, count))
+        self.data
+            .with_value(|data| data.words.count(key, self.locale, count))
     }
 
-    /// The question of a criterion; its id if the content has it no longer.
+    /// The question of a criterion, also of one's own; its id if nobody has it
+    /// any longer.
     #[must_use]
-    pub fn question(self, id: &str) -> String {
-        let position = self
-            .rules
-            .with_value(|rules| rules.iter().position(|rule| rule.id.as_str() == id));
-        position
-            .and_then(|at| {
-                self.questions
-                    .with_value(|questions| questions.get(at).cloned())
-            })
-            .unwrap_or_else(|| id.to_owned())
+    pub fn question(self, id: &CriterionId) -> String {
+        let own = self.with(|document| {
+            let own = document.own().iter().find(|own| own.id() == id);
+            own.map(|own| own.text().to_owned())
+        });
+        own.or_else(|| {
+            self.data
+                .with_value(|data| Some(criterion(data, id)?.question.clone()))
+        })
+        .unwrap_or_else(|| id.as_str().to_owned())
+    }
+
+    /// The page's criteria and words.
+    #[must_use]
+    pub fn data(self) -> Arc<ChecklistData> {
+        self.data.with_value(Arc::clone)
+    }
+
+    /// The criteria of the content, without the person's own.
+    pub fn with_content_rules<T>(self, read: impl FnOnce(&[Rule]) -> T) -> T {
+        self.content_rules.with_value(|rules| read(rules))
     }
 
     fn change(self, change: &Change) -> String {
@@ -283,9 +360,19 @@ impl Desk {
             ChangeKind::MoveCentre => ChecklistText::ChangeMoveCentre,
             ChangeKind::SetAnswer => ChecklistText::ChangeAnswer,
             ChangeKind::SetNote => ChecklistText::ChangeNote,
+            ChangeKind::SetReply => ChecklistText::ChangeReply,
+            ChangeKind::SetFact => ChecklistText::ChangeFact,
+            ChangeKind::SetCosts => ChecklistText::ChangeCosts,
+            ChangeKind::SetCard => ChecklistText::ChangeCard,
             ChangeKind::SetImportance => ChecklistText::ChangeImportance,
+            ChangeKind::SetOwn => ChecklistText::ChangeOwn,
+            ChangeKind::Decide => ChecklistText::ChangeDecide,
+            ChangeKind::AddExample => ChecklistText::ChangeAddExample,
+            ChangeKind::RemoveExample => ChecklistText::ChangeRemoveExample,
             ChangeKind::Clear => ChecklistText::ChangeClear,
             ChangeKind::Replace => ChecklistText::ChangeReplace,
+            ChangeKind::Merge => ChecklistText::ChangeMerge,
+            ChangeKind::Follow => ChecklistText::ChangeFollow,
         };
         self.fill(key, &[("centre", &isolate(&change.centre_name))])
     }
@@ -295,27 +382,81 @@ impl Desk {
             Rejected::EmptyName => (ChecklistText::RejectedEmptyName, 0),
             Rejected::NameTooLong => (ChecklistText::RejectedNameTooLong, limits::MAX_NAME_CHARS),
             Rejected::NoteTooLong => (ChecklistText::RejectedNoteTooLong, limits::MAX_NOTE_CHARS),
+            Rejected::LineTooLong => (ChecklistText::RejectedLineTooLong, limits::MAX_LINE_CHARS),
+            Rejected::EmptyQuestion => (ChecklistText::RejectedEmptyQuestion, 0),
+            Rejected::AmountTooLarge => (ChecklistText::RejectedAmount, 0),
             Rejected::TooManyCentres => {
                 (ChecklistText::RejectedTooManyCentres, limits::MAX_CENTRES)
             }
+            Rejected::TooManyCosts => (ChecklistText::RejectedTooManyLines, limits::MAX_COSTS),
+            Rejected::TooManyOwn => (ChecklistText::RejectedTooManyLines, limits::MAX_OWN),
             Rejected::NoChange
             | Rejected::TooManyCriteria
             | Rejected::UnknownCentre
+            | Rejected::UnknownCost
             | Rejected::BadCriterion
             | Rejected::Full => (ChecklistText::RejectedOther, 0),
         };
         self.fill(key, &[("limit", &limit.to_string())])
     }
 
-    /// The centres' ids in their order.
+    /// Which centres there are, as one text: to draw anew what lists them.
     #[must_use]
-    pub fn centre_ids(self) -> Vec<CentreId> {
+    pub fn names(self) -> String {
         self.with(|document| {
-            document
-                .centres()
-                .iter()
-                .map(|centre: &Arc<Centre>| centre.id())
+            let mut names = String::new();
+            for centre in document.centres() {
+                names.push_str(&centre.id().number().to_string());
+                names.push_str(centre.name());
+                names.push('\n');
+            }
+            names
+        })
+    }
+
+    /// Whether there is any centre.
+    #[must_use]
+    pub fn has_centres(self) -> bool {
+        self.with(|document| !document.centres().is_empty())
+    }
+
+    /// The centres' ids in their order, as text: keys for lists.
+    #[must_use]
+    pub fn centre_keys(self) -> Vec<String> {
+        self.with(|document| {
+            let centres = document.centres().iter();
+            centres
+                .map(|centre| centre.id().number().to_string())
                 .collect()
         })
     }
+}
+
+/// The centre of a key of [`Desk::centre_keys`].
+#[must_use]
+pub(super) fn centre_of(key: &str) -> CentreId {
+    CentreId::from_number(key.parse().unwrap_or_default())
+}
+
+fn criterion<'a>(data: &'a ChecklistData, id: &CriterionId) -> Option<&'a Criterion> {
+    let mut all = data.groups.iter().flat_map(|group| &group.criteria);
+    all.find(|criterion| criterion.rule.id == *id)
+}
+
+/// The day, where there is a clock: only the browser has one.
+#[must_use]
+pub(super) fn today() -> Option<Date> {
+    #[cfg(feature = "ssr")]
+    return None;
+    #[cfg(not(feature = "ssr"))]
+    crate::platform::clock::today()
+}
+
+/// A random number, where there is chance: only the browser has it.
+#[must_use]
+pub(super) fn seed() -> u32 {
+    #[cfg(feature = "ssr")]
+    return 1;
+    #[cfg(not(feature = "ssr"))]
+    crate::platform::random::seed()
 }

@@ -7,10 +7,13 @@ use std::{
     time::Duration,
 };
 
-use hipec_core::checklist::{self, Checklist, RestoreError};
+use hipec_core::checklist::{self, ChangeKind, Checklist, RestoreError};
 use leptos::prelude::*;
 
-use super::desk::{Desk, SaveError, SaveState, Trouble};
+use super::{
+    desk::{Desk, SaveError, SaveState, Trouble},
+    early, keys, places,
+};
 use crate::platform::{
     lifecycle,
     storage::{self, WriteError},
@@ -62,6 +65,9 @@ pub(super) fn start(desk: Desk) {
             restore(desk);
             remember_set_aside(desk);
             watch(desk);
+            places::follow(desk);
+            keys::follow(desk);
+            early::adopt(desk);
         }
     });
 }
@@ -218,7 +224,7 @@ fn take(desk: Desk, text: Option<String>) {
             }
         },
     };
-    desk.replace(document);
+    desk.replace(document, ChangeKind::Follow);
     let state = if text.is_some() {
         SaveState::Saved
     } else {

@@ -10,44 +10,63 @@ use hipec_core::{
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use crate::element::{El, el, live, nothing};
+use crate::element::{El, el, nothing, redrawn};
 
 /// "9 of 28 answered", and how many they would not answer.
-pub(super) fn answered(desk: Desk, id: CentreId) -> AnyView {
-    let sums = Memo::new(move |_| desk.with_centre(id, checklist::answered));
-    live(move || {
-        let Some(sums) = sums.get() else {
-            return nothing();
-        };
+pub(super) fn answered(desk: Desk, id: CentreId) -> El {
+    let sums = move || {
+        desk.with_centre(id, checklist::answered)
+            .unwrap_or_default()
+    };
+    let answered = move || {
+        let sums = sums();
         let values = (sums.answered.to_string(), sums.of.to_string());
-        let text = desk.fill(
+        desk.fill(
             ChecklistText::Answered,
             &[("answered", &values.0), ("total", &values.1)],
-        );
-        let line = el("p").class("answered").child(el("span").text(text));
-        let silent = sums.asked.saturating_sub(sums.answered);
-        if silent == 0 {
-            return line.into_any();
-        }
-        let count = usize::try_from(silent).unwrap_or(usize::MAX);
-        line.child(
-            el("span")
-                .class("silent")
-                .text(desk.count(ChecklistText::AskedNoAnswerCount, count)),
         )
-        .into_any()
-    })
+    };
+    let silent = move || {
+        let sums = sums();
+        let silent = sums.asked.saturating_sub(sums.answered);
+        match usize::try_from(silent) {
+            Ok(0) | Err(_) => String::new(),
+            Ok(count) => desk.count(ChecklistText::AskedNoAnswerCount, count),
+        }
+    };
+    el("p")
+        .class("answered")
+        .child(el("span").live_text(answered))
+        .child(el("span").class("silent").live_text(silent))
 }
 
 /// The essentials that are not met, each by its question.
 pub(super) fn warnings(desk: Desk, id: CentreId) -> AnyView {
-    let warnings = Memo::new(move |_| {
-        desk.with_centre(id, checklist::warnings)
-            .unwrap_or_default()
-    });
-    live(move || {
-        let entries: Vec<El> =
-            warnings.with(|all| all.iter().filter_map(|it| warning(desk, it)).collect());
+    let words = move || {
+        let all = desk
+            .with_centre(id, checklist::warnings)
+            .unwrap_or_default();
+        all.iter()
+            .filter_map(|it| warning(desk, it))
+            .collect::<Vec<_>>()
+    };
+    let key = move || {
+        let texts = words().into_iter().map(|(_, text)| text);
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    redrawn(key, move || {
+        let entries = words().into_iter().map(|(grave, text)| {
+            let (class, sign) = if grave {
+                ("warning warning-grave", Icon::Attention)
+            } else {
+                ("warning", Icon::Info)
+            };
+            el("li")
+                .class(class)
+                .child(icon(sign))
+                .child(el("span").text(text))
+        });
+        let entries: Vec<El> = entries.collect();
         if entries.is_empty() {
             nothing()
         } else {
@@ -56,40 +75,39 @@ pub(super) fn warnings(desk: Desk, id: CentreId) -> AnyView {
     })
 }
 
-fn warning(desk: Desk, warning: &Warning) -> Option<El> {
-    let (class, sign, key) = match warning.kind {
-        WarningKind::EssentialNo => (
-            "warning warning-grave",
-            Icon::Attention,
-            ChecklistText::WarningNo,
-        ),
-        WarningKind::EssentialWouldNotSay => (
-            "warning warning-grave",
-            Icon::Attention,
-            ChecklistText::WarningWouldNotSay,
-        ),
-        WarningKind::EssentialPartly => ("warning", Icon::Info, ChecklistText::NoticePartly),
+/// Whether it is grave, and what it says.
+fn warning(desk: Desk, warning: &Warning) -> Option<(bool, String)> {
+    let key = match warning.kind {
+        WarningKind::EssentialNo => ChecklistText::WarningNo,
+        WarningKind::EssentialWouldNotSay => ChecklistText::WarningWouldNotSay,
+        WarningKind::EssentialPartly => ChecklistText::NoticePartly,
         // Counted beside the answers; a card is no place for each of them.
         WarningKind::WouldNotSay => return None,
     };
-    let question = desk.question(warning.criterion.as_str());
+    let question = desk.question(&warning.criterion);
     let text = desk.fill(key, &[("question", &question)]);
-    Some(
-        el("li")
-            .class(class)
-            .child(icon(sign))
-            .child(el("span").text(text)),
-    )
+    Some((warning.kind.is_grave(), text))
 }
 
 /// One box an essential question, so that none disappears in a sum.
 pub(super) fn essentials(desk: Desk, id: CentreId) -> El {
-    let sums = Memo::new(move |_| desk.with_centre(id, checklist::essentials));
-    measure(desk, ChecklistText::Essentials).view(live(move || {
-        let Some(sums) = sums.get() else {
-            return nothing();
-        };
-        essentials_in_words(desk, sums).into_any()
+    let sums = move || {
+        desk.with_centre(id, checklist::essentials)
+            .unwrap_or_default()
+    };
+    let key = move || {
+        let sums = sums();
+        let counts = [
+            sums.met,
+            sums.partly,
+            sums.not_met,
+            sums.would_not_say,
+            sums.open,
+        ];
+        counts.map(|count| count.to_string()).join(" ")
+    };
+    measure(desk, ChecklistText::Essentials).view(redrawn(key, move || {
+        essentials_in_words(desk, sums()).into_any()
     }))
 }
 
@@ -133,25 +151,30 @@ fn essentials_in_words(desk: Desk, essentials: Essentials) -> El {
 
 /// The lowest and the highest that the centre can still reach.
 pub(super) fn range(desk: Desk, id: CentreId) -> El {
-    let range = Memo::new(move |_| desk.with_centre(id, checklist::range).flatten());
-    measure(desk, ChecklistText::RangeTitle).view(live(move || {
-        let Some(range) = range.get() else {
-            return el("p")
-                .class("measure-text")
-                .text(desk.text(ChecklistText::RangeNone))
-                .into_any();
-        };
-        let (low, high) = (range.low_percent(), range.high_percent());
-        let values = (low.to_string(), high.to_string());
-        let text = desk.fill(
+    measure(desk, ChecklistText::RangeTitle).view(range_line(desk, id))
+}
+
+/// The same without its title: the bar and the words.
+pub(super) fn range_line(desk: Desk, id: CentreId) -> AnyView {
+    let percent = move || {
+        let range = desk.with_centre(id, checklist::range).flatten()?;
+        Some((range.low_percent(), range.high_percent()))
+    };
+    let words = move || match percent() {
+        Some((low, high)) => desk.fill(
             ChecklistText::RangeText,
-            &[("low", &values.0), ("high", &values.1)],
-        );
-        el("div")
-            .child(bar(low, high))
-            .child(el("p").class("measure-text").text(text))
-            .into_any()
-    }))
+            &[("low", &low.to_string()), ("high", &high.to_string())],
+        ),
+        None => desk.text(ChecklistText::RangeNone),
+    };
+    redrawn(words, move || {
+        let words = el("p").class("measure-text").text(words());
+        match percent() {
+            Some((low, high)) => el("div").child(bar(low, high)).child(words),
+            None => words,
+        }
+        .into_any()
+    })
 }
 
 fn measure(desk: Desk, title: ChecklistText) -> El {
@@ -163,7 +186,7 @@ fn measure(desk: Desk, title: ChecklistText) -> El {
 /// The range as a bar from 0 to 100. `low` and `high` are whole percent,
 /// `low <= high`. It is drawn from the reading side; the words beside it say
 /// the same.
-fn bar(low: u32, high: u32) -> Markup {
+pub(super) fn bar(low: u32, high: u32) -> Markup {
     // A point would be invisible: even a settled range keeps a little width.
     let width = high.saturating_sub(low).clamp(2, 100);
     let start = low.min(100 - width);

@@ -1,6 +1,7 @@
 //! Whether what was entered is safe, and what was found at the start.
 
 use hipec_core::{
+    checklist::CentreId,
     drawing::{Icon, icon},
     words::ChecklistText,
 };
@@ -53,6 +54,47 @@ pub(super) fn notices(desk: Desk) -> El {
         )
         .view(failure)
         .view(trouble)
+        .view(early(desk))
+}
+
+/// Answers that were tapped before the program had come: for which centre?
+fn early(desk: Desk) -> AnyView {
+    live(move || {
+        let count = desk.early.with(Vec::len);
+        if count == 0 {
+            return nothing();
+        }
+        let centres = desk.with(|document| {
+            let centres = document.centres().iter();
+            centres
+                .map(|centre| (Some(centre.id()), centre.name().to_owned()))
+                .collect::<Vec<_>>()
+        });
+        let another = (None, desk.text(ChecklistText::EarlyNew));
+        let choices = centres.into_iter().chain([another]).map(|(id, name)| {
+            el("button")
+                .attr("type", "button")
+                .class("button")
+                .on("click", move |_| place_early(desk, id))
+                .child(el("bdi").text(name))
+        });
+        let drop = button(desk.text(ChecklistText::EarlyDrop))
+            .on("click", move |_| desk.early.set(Vec::new()));
+        alert("callout callout-important")
+            .attr("id", "early")
+            .child(el("p").text(desk.count(ChecklistText::EarlyCount, count)))
+            .child(el("p").class("actions").children(choices).child(drop))
+            .into_any()
+    })
+}
+
+#[cfg_attr(
+    feature = "ssr",
+    allow(unused_variables, reason = "nobody taps natively")
+)]
+fn place_early(desk: Desk, centre: Option<CentreId>) {
+    #[cfg(not(feature = "ssr"))]
+    super::early::settle(desk, centre);
 }
 
 /// Why the last change was refused, where it is seen from everywhere.

@@ -1,5 +1,7 @@
 //! The browser, behind small functions: the only users of `web_sys`.
 
+pub mod address;
+pub mod clock;
 pub mod document;
 pub mod download;
 pub mod fetch;
@@ -7,6 +9,8 @@ pub mod field;
 pub mod focus;
 pub mod head;
 pub mod lifecycle;
+pub mod print;
+pub mod random;
 pub mod scroll;
 pub mod storage;
 pub mod timer;

@@ -19,6 +19,7 @@ pub enum Icon {
     Up,
     Down,
     Forward,
+    Back,
     Undo,
     Redo,
     Balance,
@@ -27,6 +28,11 @@ pub enum Icon {
     Pencil,
     Bin,
     Plus,
+    Hospital,
+    Share,
+    Print,
+    Copy,
+    File,
 }
 
 impl Icon {
@@ -43,6 +49,7 @@ impl Icon {
             Self::Up => "M12 19V5.5M6 11l6-6 6 6",
             Self::Down => "M12 5v13.5M6 13l6 6 6-6",
             Self::Forward => "M5 12h13.5M13 6l6 6-6 6",
+            Self::Back => "M19 12H5.5M11 6l-6 6 6 6",
             Self::Undo => "M8.5 5L4 9.5 8.5 14M4 9.5h10a5.5 5.5 0 0 1 0 11h-3",
             Self::Redo => "M15.5 5L20 9.5 15.5 14M20 9.5H10a5.5 5.5 0 0 0 0 11h3",
             Self::Balance => "M12 4v16M7 20h10M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z",
@@ -53,6 +60,11 @@ impl Icon {
             Self::Pencil => "M4 20l1-4L16 5l3 3L8 19z",
             Self::Bin => "M5 7h14M9.5 7V4.5h5V7M7 7l1 13h8l1-13",
             Self::Plus => "M12 5v14M5 12h14",
+            Self::Hospital => "M5 20V5h14v15M3 20h18M12 8v6M9 11h6M10 20v-3h4v3",
+            Self::Share => "M12 15V4M8 7.5L12 4l4 3.5M6 12H5v8h14v-8h-1",
+            Self::Print => "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
+            Self::Copy => "M9 8h11v12H9zM15 8V4H4v12h5",
+            Self::File => "M6 3h8l4 4v14H6zM14 3v4h4M12 11v6M9 14.5l3 3 3-3",
         }
     }
 
@@ -60,7 +72,7 @@ impl Icon {
     const fn mirrors(self) -> bool {
         matches!(
             self,
-            Self::Forward | Self::Undo | Self::Redo | Self::Question
+            Self::Forward | Self::Back | Self::Undo | Self::Redo | Self::Question
         )
     }
 }

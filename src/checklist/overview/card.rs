@@ -1,23 +1,18 @@
 //! One centre in the list, and what can be done with it.
 
 use hipec_core::{
-    checklist::{Action, CentreId},
+    checklist::{Action, CentreId, Fact},
     drawing::{Icon, icon},
     words::{ChecklistText, isolate},
 };
-use leptos::{
-    prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::{Event, KeyboardEvent},
-};
+use leptos::prelude::*;
 
-use super::{desk::Desk, measure};
+use crate::checklist::{ask, desk::Desk, keys::key, measure};
 use crate::element::{El, el, live};
 
 /// A centre as a card.
 pub(super) fn card(desk: Desk, id: CentreId) -> El {
     let renaming = RwSignal::new(false);
-    let is_open = move || desk.open.get() == Some(id);
     let head = live(move || {
         if renaming.get() {
             rename(desk, id, renaming)
@@ -27,29 +22,45 @@ pub(super) fn card(desk: Desk, id: CentreId) -> El {
         .into_any()
     });
     el("li")
-        .live_attr("class", move || {
-            Some(
-                if is_open() {
-                    "centre centre-open"
-                } else {
-                    "centre"
-                }
-                .to_owned(),
-            )
-        })
+        .class("centre")
         .attr("data-centre", id.number().to_string())
         .view(head)
-        .view(measure::answered(desk, id))
+        .child(measure::answered(desk, id))
         .view(measure::warnings(desk, id))
         .child(measure::essentials(desk, id))
         .child(measure::range(desk, id))
+        .view(ask::next_of(desk, id))
         .child(actions(desk, id, renaming))
 }
 
 fn name(desk: Desk, id: CentreId) -> El {
-    el("h3")
+    let is_example = desk.with_centre(id, |_, centre, _| centre.is_example());
+    let heading = el("h3")
         .class("centre-name")
-        .child(el("bdi").live_text(move || desk.name(id)))
+        .child(el("bdi").live_text(move || desk.name(id)));
+    let city = move || {
+        desk.with_centre(id, |_, centre, _| {
+            let places = [centre.fact(Fact::City), centre.fact(Fact::Country)];
+            let known: Vec<_> = places.into_iter().filter(|it| !it.is_empty()).collect();
+            known.join(" · ")
+        })
+        .unwrap_or_default()
+    };
+    let head = el("div").child(heading).child(
+        el("p")
+            .class("centre-city")
+            .attr("dir", "auto")
+            .live_text(city),
+    );
+    if is_example == Some(true) {
+        head.child(
+            el("p")
+                .class("badge")
+                .text(desk.text(ChecklistText::ExampleBadge)),
+        )
+    } else {
+        head
+    }
 }
 
 fn actions(desk: Desk, id: CentreId, renaming: RwSignal<bool>) -> El {
@@ -63,11 +74,18 @@ fn actions(desk: Desk, id: CentreId, renaming: RwSignal<bool>) -> El {
             .live_attr("aria-label", label)
     };
     let place = move || desk.place(id);
-    let open = button("button button-main open-centre", ChecklistText::OpenCentre)
-        .live_attr("aria-pressed", move || {
-            Some((desk.open.get() == Some(id)).to_string())
+    let open = super::open_link(id)
+        .class("button button-main open-centre")
+        .live_attr("aria-label", move || {
+            Some(
+                [
+                    desk.text(ChecklistText::OpenCentre).as_str(),
+                    ": ",
+                    &isolate(&desk.name(id)),
+                ]
+                .concat(),
+            )
         })
-        .on("click", move |_| open(desk, id))
         .child(icon(Icon::Pencil))
         .child(el("span").text(desk.text(ChecklistText::OpenCentre)));
     let rename = button("button rename-centre", ChecklistText::Rename)
@@ -138,21 +156,6 @@ fn remove(desk: Desk, id: CentreId) {
     }
 }
 
-fn open(desk: Desk, id: CentreId) {
-    desk.open.set(Some(id));
-    #[cfg(not(feature = "ssr"))]
-    crate::platform::focus::soon("questions");
-}
-
-/// Whether a key was Enter.
-pub(super) fn is_enter(event: &Event) -> bool {
-    key(event).as_deref() == Some("Enter")
-}
-
-fn key(event: &Event) -> Option<String> {
-    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key)
-}
-
 fn rename(desk: Desk, id: CentreId, renaming: RwSignal<bool>) -> El {
     let field_id = ["rename-", &id.number().to_string()].concat();
     #[cfg(not(feature = "ssr"))]
@@ -214,10 +217,12 @@ fn renamed(desk: Desk, id: CentreId, field: &str) -> bool {
     #[cfg(not(feature = "ssr"))]
     {
         let name = crate::platform::field::text(field);
-        desk.dispatch(Action::RenameCentre { id, name });
+        let renamed = desk.dispatch(Action::RenameCentre { id, name });
         desk.seal();
+        return renamed;
     }
-    desk.refusal.with_untracked(String::is_empty)
+    #[cfg(feature = "ssr")]
+    false
 }
 
 fn focus_in(id: CentreId, wanted: &[&str]) {

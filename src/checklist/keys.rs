@@ -1,0 +1,47 @@
+//! The keyboard.
+
+use leptos::{
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{Event, KeyboardEvent},
+};
+
+/// The key of a keyboard event.
+pub(super) fn key(event: &Event) -> Option<String> {
+    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key)
+}
+
+/// Whether a key was Enter.
+pub(super) fn is_enter(event: &Event) -> bool {
+    key(event).as_deref() == Some("Enter")
+}
+
+/// Undo and redo by keyboard, except in a text field, whose own undo the
+/// browser does.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn follow(desk: super::desk::Desk) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_typing(&event) {
+            return;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => desk.undo(),
+            ("z", true) | ("y", false) => desk.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || handle.remove());
+}
+
+#[cfg(not(feature = "ssr"))]
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
+    element.is_some_and(|element| {
+        element
+            .matches("textarea, input:not([type='radio']):not([type='checkbox'])")
+            .unwrap_or(false)
+    })
+}

@@ -1,0 +1,34 @@
+//! What stands after `#` in the address bar.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsValue;
+
+/// What stands after `#`, without it.
+#[must_use]
+pub fn fragment() -> String {
+    let hash = location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Puts something after `#`, as a new step of the history.
+pub fn push_fragment(fragment: &str) {
+    if let Ok(history) = window().history() {
+        let address = ["#", fragment].concat();
+        let _ = history.push_state_with_url(&JsValue::UNDEFINED, "", Some(&address));
+    }
+}
+
+/// Puts something after `#` in place of what stands there.
+pub fn replace_fragment(fragment: &str) {
+    if let Ok(history) = window().history() {
+        let address = ["#", fragment].concat();
+        let _ = history.replace_state_with_url(&JsValue::UNDEFINED, "", Some(&address));
+    }
+}
+
+/// Calls `changed` whenever the part after `#` changes by a link, by Back or
+/// Forward, or by hand.
+pub fn on_fragment(changed: impl Fn() + 'static) {
+    let handle = window_event_listener(ev::hashchange, move |_| changed());
+    on_cleanup(move || handle.remove());
+}
