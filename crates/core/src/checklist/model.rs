@@ -509,8 +509,8 @@ pub struct Standing {
     pub answered: u32,
     /// Out of how many that mattered.
     pub of: u32,
-    /// The range in whole percent, lowest and highest, at most
-    /// [`MOST`](Self::MOST), if anything weighed.
+    /// The range in whole percent, lowest and highest, at most 100, if anything
+    /// weighed.
     pub range: Option<(u32, u32)>,
     /// The essentials that it did not or only partly meet.
     pub unmet: Box<[CriterionId]>,

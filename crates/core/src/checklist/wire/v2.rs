@@ -875,6 +875,12 @@ mod tests {
         check(|it| it.card = Some(vec!["\"".into(); MAX_CRITERIA].into()));
         check(|it| it.costs = vec![line()]);
         check(|it| it.costs = vec![line(); MAX_COSTS]);
+        check(|it| {
+            it.appointment = day;
+            it.example = true;
+            it.card = Some(Box::default());
+            it.costs = vec![line()];
+        });
         let mut entries = Vec::new();
         for answer in Answer::ALL {
             entries.push(reply(|it| it.answer = answer));
