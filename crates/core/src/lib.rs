@@ -9,6 +9,7 @@ pub mod content;
 pub mod date;
 pub mod drawing;
 pub mod head;
+pub mod json;
 pub mod locale;
 pub mod markup;
 pub mod route;

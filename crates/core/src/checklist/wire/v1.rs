@@ -5,11 +5,11 @@
 //! version 2 an id names the same centre on all phones, so each is replaced by
 //! one that hardly meets another.
 
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 /// The same document in version 2, as far as it can be read at all. Migrating
 /// the same document always gives the same ids, on every phone.
-pub(in super::super) fn migrate(mut document: Map<String, Value>) -> Map<String, Value> {
+pub(in super::super) fn migrate(mut document: Map) -> Map {
     document.remove("next_id");
     if let Some(Value::Array(centres)) = document.get_mut("centres") {
         for centre in centres.iter_mut().filter_map(Value::as_object_mut) {
