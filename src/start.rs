@@ -16,7 +16,9 @@ use any_spawner::Executor;
 use futures_util::future::join;
 use hipec_core::{
     content::{FORMAT, PageData, ShellData},
+    from_json::FromJson,
     head::Head,
+    json::Value,
     locale::Locale,
     route::Route,
     words::ShellText,
@@ -390,20 +392,26 @@ impl Visited {
 }
 
 async fn shell(locale: Locale) -> Result<Arc<ShellData>, LoadError> {
-    let shell: ShellData = fetch::json(&Route::shell_path(locale)).await?;
-    if shell.format == FORMAT {
-        Ok(Arc::new(shell))
-    } else {
-        Err(LoadError::Outdated)
-    }
+    let data = fetch::json(&Route::shell_path(locale)).await?;
+    understood(&data)?;
+    let shell = ShellData::from_json(&data).ok_or(LoadError::Broken)?;
+    Ok(Arc::new(shell))
 }
 
 async fn page(route: Route) -> Result<Arc<PageData>, LoadError> {
-    let page: PageData = fetch::json(&route.data_path()).await?;
-    if page.format == FORMAT {
-        Ok(Arc::new(page))
-    } else {
-        Err(LoadError::Outdated)
+    let data = fetch::json(&route.data_path()).await?;
+    understood(&data)?;
+    let page = PageData::from_json(&data).ok_or(LoadError::Broken)?;
+    Ok(Arc::new(page))
+}
+
+/// Whether data is of this release. Asked before it is read: that of another
+/// may well have another shape.
+fn understood(data: &Value) -> Result<(), LoadError> {
+    match data.get("format").and_then(Value::as_u64) {
+        Some(format) if format == u64::from(FORMAT) => Ok(()),
+        Some(_) => Err(LoadError::Outdated),
+        None => Err(LoadError::Broken),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod checklist;
 pub mod content;
 pub mod date;
 pub mod drawing;
+pub mod from_json;
 pub mod head;
 pub mod json;
 pub mod locale;
