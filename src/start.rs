@@ -14,12 +14,12 @@ use std::{
 use any_spawner::Executor;
 use futures_util::future::join;
 use hipec_core::{
-    content::{FORMAT, PageData, ShellData},
+    content::{ChecklistData, FORMAT, PageData, ShellData},
     from_json::FromJson,
     head::Head,
     json::Value,
     locale::Locale,
-    route::Route,
+    route::{PageId, Route},
     words::ShellText,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -201,8 +201,7 @@ impl Program {
     /// Shows another page, from memory or from the network.
     fn go(self: Rc<Self>, target: Route, browser: BrowserUrl) {
         document::close_menu();
-        let Some(locale) = target.locale() else {
-            // The choice of languages is a page of its own.
+        let (false, Some(locale)) = (target.loads_whole(), target.locale()) else {
             let _ = location().assign(&target.path());
             return;
         };
@@ -397,6 +396,12 @@ async fn shell(locale: Locale) -> Result<Arc<ShellData>, LoadError> {
     understood(&data)?;
     let shell = ShellData::from_json(&data).ok_or(LoadError::Broken)?;
     Ok(Arc::new(shell))
+}
+
+/// The checklist's words in a language; `None` if they cannot be had.
+pub(crate) async fn checklist_of(locale: Locale) -> Option<Arc<ChecklistData>> {
+    let page = page(Route::Page(locale, PageId::Checklist)).await.ok()?;
+    page.checklist.as_deref().map(|data| Arc::new(data.clone()))
 }
 
 async fn page(route: Route) -> Result<Arc<PageData>, LoadError> {

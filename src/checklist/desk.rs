@@ -3,8 +3,8 @@
 
 use hipec_core::{
     checklist::{
-        Action, Answer, Centre, CentreId, Change, ChangeKind, Checklist, CriterionId, Place,
-        Rejected, Rule, Session, limits,
+        Action, Answer, Ask, Centre, CentreId, Change, ChangeKind, Checklist, CriterionId, Place,
+        Rejected, Rule, Session, ask_next, limits,
     },
     content::{ChecklistData, Criterion},
     date::Date,
@@ -53,16 +53,37 @@ pub enum Trouble {
     Newer,
     /// So many entries had to be mended; the original has been kept.
     Repaired(usize),
+    /// What is shown comes from the second copy, because the first was gone or
+    /// lacked the last changes.
+    Recovered,
 }
 
 /// The document, its words, and the only way to change it. Cheap to copy.
+///
+/// One word, because hundreds of closures carry it: as a struct of signals it
+/// was a tenth of the program. What it points at is never freed; it is a few
+/// dozen bytes each time the checklist is opened.
 #[derive(Debug, Clone, Copy)]
-pub struct Desk {
+pub struct Desk(&'static Parts);
+
+impl std::ops::Deref for Desk {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What a [`Desk`] is made of.
+#[derive(Debug)]
+pub struct Parts {
     session: RwSignal<Session>,
     data: StoredValue<Arc<ChecklistData>>,
     content_rules: StoredValue<Vec<Rule>>,
     /// All criteria that count, the person's own included.
     pub rules: Memo<Arc<Vec<Rule>>>,
+    /// The open questions, the best to ask first.
+    pub asks: Memo<Arc<Vec<Ask>>>,
     /// The reader's language.
     pub locale: Locale,
     /// Which view is shown.
@@ -73,6 +94,8 @@ pub struct Desk {
     pub save: RwSignal<SaveState>,
     /// What was found when the stored list was opened.
     pub trouble: RwSignal<Option<Trouble>>,
+    /// Whether it is time to remind the person to take a copy of the list.
+    pub nudge: RwSignal<bool>,
     /// Answers that were tapped before the program had come, and whose centre
     /// only the person knows.
     pub early: RwSignal<Vec<(CriterionId, Answer)>>,
@@ -91,14 +114,19 @@ impl Desk {
         let rules = criteria.map(|criterion| criterion.rule.clone()).collect();
         let content_rules: StoredValue<Vec<Rule>> = StoredValue::new(rules);
         let place = RwSignal::new(Place::default());
-        Self {
+        let rules = Memo::new(move |_| {
+            session.with(|session| {
+                content_rules.with_value(|rules| Arc::new(session.document().rules(rules)))
+            })
+        });
+        Self(Box::leak(Box::new(Parts {
             session,
             data: StoredValue::new(Arc::new(page.clone())),
             content_rules,
-            rules: Memo::new(move |_| {
-                session.with(|session| {
-                    content_rules.with_value(|rules| Arc::new(session.document().rules(rules)))
-                })
+            rules,
+            asks: Memo::new(move |_| {
+                let rules = rules.get();
+                session.with(|session| Arc::new(ask_next(session.document(), &rules)))
             }),
             locale,
             place,
@@ -110,10 +138,11 @@ impl Desk {
             }),
             save: RwSignal::new(SaveState::Starting),
             trouble: RwSignal::new(None),
+            nudge: RwSignal::new(false),
             early: RwSignal::new(Vec::new()),
             refusal: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
-        }
+        })))
     }
 
     /// Does what the person asked for; whether it was done, or had been
@@ -130,6 +159,11 @@ impl Desk {
                 false
             }
         }
+    }
+
+    /// Says why something could not be done.
+    pub fn refuse(self, key: ChecklistText) {
+        self.refusal.set(self.text(key));
     }
 
     /// Adds a centre and goes to it.
@@ -176,6 +210,19 @@ impl Desk {
         self.place.set(place);
         #[cfg(not(feature = "ssr"))]
         super::places::note(place);
+    }
+
+    /// The person has taken a copy of the list: a file, a link or a print. The
+    /// reminder goes, and the changes are counted anew.
+    pub fn backed_up(self) {
+        #[cfg(not(feature = "ssr"))]
+        super::keeper::backed_up(self);
+    }
+
+    /// The person does not want a copy now: the reminder goes for a while.
+    pub fn back_up_later(self) {
+        #[cfg(not(feature = "ssr"))]
+        super::keeper::back_up_later(self);
     }
 
     /// Ends the current run of edits of one text, so that the next one can be

@@ -63,6 +63,12 @@ impl Map {
             .map(|(_, value)| value)
     }
 
+    /// Whether there is a value of this key.
+    #[must_use]
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
     /// The value of a key, to be changed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
         let found = self.0.iter_mut().find(|(known, _)| known == key);

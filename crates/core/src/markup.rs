@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use crate::{
     from_json::FromJson,
     json::{Map, Value},
+    route::Route,
 };
 
 #[cfg(feature = "serde")]
@@ -50,6 +51,19 @@ pub fn el(tag: &'static str) -> Element {
         attributes: Vec::new(),
         children: Vec::new(),
     }
+}
+
+/// A link to a place on the site, or to an anchor there. The one place that
+/// knows which links the program must leave to the browser.
+#[must_use]
+pub fn link(route: Route, anchor: Option<&str>) -> Element {
+    let href = match anchor {
+        Some(anchor) => [&route.path(), "#", anchor].concat(),
+        None => route.path(),
+    };
+    el("a")
+        .attr("href", href)
+        .attr_if("rel", route.loads_whole().then_some("external"))
 }
 
 impl Element {
@@ -197,6 +211,7 @@ fn is_harmless_attribute(name: &str, value: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
+    use crate::{locale::Locale, route::PageId};
 
     fn sample() -> Node {
         el("p")
@@ -210,6 +225,22 @@ mod tests {
 
     fn read(json: &str) -> Option<Node> {
         Node::from_json(&crate::json::parse(json).unwrap())
+    }
+
+    #[test]
+    fn links_to_pages_that_load_whole_are_left_to_the_browser() {
+        #[track_caller]
+        fn check(page: PageId, anchor: Option<&str>, expected: &str) {
+            let link: Node = link(Route::Page(Locale::Ar, page), anchor).into();
+            assert_eq!(serde_json::to_string(&link).unwrap(), expected);
+        }
+        check(PageId::Iraq, None, r#"["a",{"href":"/ar/iraq/"}]"#);
+        check(PageId::Iraq, Some("x"), r##"["a",{"href":"/ar/iraq/#x"}]"##);
+        check(
+            PageId::Recover,
+            None,
+            r#"["a",{"href":"/ar/recover/","rel":"external"}]"#,
+        );
     }
 
     #[test]

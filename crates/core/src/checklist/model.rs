@@ -469,8 +469,22 @@ pub struct Own {
 impl Own {
     /// What an own criterion weighs until the person says otherwise.
     pub const IMPORTANCE: Importance = Importance::Important;
-    /// What the ids of own criteria begin with; none of the content does.
+    /// What the ids of own criteria begin with. Some of the content begin
+    /// alike: see [`has_id`](Self::has_id).
     pub const PREFIX: &'static str = "own-";
+
+    /// Whether an id has the shape of those of own criteria, which none of the
+    /// content has: [`PREFIX`](Self::PREFIX) and eight hexadecimal digits in
+    /// lower case.
+    pub fn has_id(id: &CriterionId) -> bool {
+        let digits = id.as_str().strip_prefix(Self::PREFIX);
+        digits.is_some_and(|digits| {
+            digits.len() == 8
+                && digits
+                    .bytes()
+                    .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+        })
+    }
 
     /// Its id: [`PREFIX`](Self::PREFIX) and eight hexadecimal digits.
     pub fn id(&self) -> &CriterionId {
@@ -509,12 +523,18 @@ pub struct Standing {
     pub answered: u32,
     /// Out of how many that mattered.
     pub of: u32,
-    /// The range in whole percent, lowest and highest, if anything weighed.
+    /// The range in whole percent, lowest and highest, at most
+    /// [`MOST`](Self::MOST), if anything weighed.
     pub range: Option<(u32, u32)>,
     /// The essentials that it did not or only partly meet.
     pub unmet: Box<[CriterionId]>,
     /// What was open, essentials first.
     pub open: Box<[CriterionId]>,
+}
+
+impl Standing {
+    /// The highest that a range can be, in percent.
+    pub(super) const MOST: u32 = 100;
 }
 
 /// What was known and unknown on the day of the decision.

@@ -57,7 +57,7 @@ fn percent(part: u32, whole: u32, round: u32) -> u32 {
 }
 
 /// Half-points that a *yes* earns; `None` where the criterion does not weigh.
-fn full_points(importance: Importance) -> Option<u32> {
+pub(super) fn full_points(importance: Importance) -> Option<u32> {
     match importance {
         Importance::Important => Some(4),
         Importance::Helpful => Some(2),
@@ -219,7 +219,11 @@ mod tests {
     /// A centre with these answers, one rule for each.
     fn case(answers: &[(Importance, Answer)]) -> (Checklist, Vec<Rule>) {
         let mut checklist = Checklist::default();
-        update(&mut checklist, Action::AddCentre { name: "A".into() }).unwrap();
+        let add = Action::AddCentre {
+            name: "A".into(),
+            seed: 1,
+        };
+        update(&mut checklist, add).unwrap();
         let centre = checklist.centres().first().unwrap().id();
         let mut rules = Vec::new();
         for (n, &(importance, answer)) in answers.iter().enumerate() {
@@ -229,6 +233,7 @@ mod tests {
                     centre,
                     criterion: id.clone(),
                     answer,
+                    on: None,
                 };
                 update(&mut checklist, action).unwrap();
             }
