@@ -19,27 +19,43 @@
 //! Errors are data, never sentences: the view chooses the words.
 
 mod action;
+mod ask_next;
 mod by_criterion;
+mod compare;
+mod costs;
 mod example;
 mod history;
 pub mod limits;
 mod model;
 mod place;
+mod overview;
 mod range;
+mod record;
 mod restore;
+mod tally;
+mod turns;
 mod update;
 mod wire;
 
 pub use action::{Action, Change, ChangeKind};
+pub use ask_next::{Ask, Effect, ask_next, ask_next_for};
+pub use compare::{
+    Comparison, OpenQuestion, Power, Reason, compare, depends_on, failed, reason, verdict,
+};
+pub use costs::{AmountError, Total, format_amount, parse_amount, totals};
 pub use history::Session;
 pub use model::{
     Answer, Centre, CentreId, Checklist, Choice, CostId, CostLine, CriterionId, Currency, Decision,
     Entry, Fact, Importance, Own, OwnKind, Record, Reply, Rule, Standing, WhoSaid,
 };
 pub use place::Place;
+pub use overview::{Overview, overview};
 pub use range::{
     Answered, Essentials, Range, Warning, WarningKind, answered, essentials, range, warnings,
 };
+pub use record::record;
 pub use restore::{Repair, RepairKind, RestoreError, restore};
+pub use tally::{Possible, Side, Tally, Verdict};
+pub use turns::{Turn, TurnKind, turns};
 pub use update::{Rejected, update};
 pub use wire::save;

@@ -57,7 +57,7 @@ fn percent(part: u32, whole: u32, round: u32) -> u32 {
 }
 
 /// Half-points that a *yes* earns; `None` where the criterion does not weigh.
-fn full_points(importance: Importance) -> Option<u32> {
+pub(super) fn full_points(importance: Importance) -> Option<u32> {
     match importance {
         Importance::Important => Some(4),
         Importance::Helpful => Some(2),
