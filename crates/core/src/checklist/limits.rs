@@ -39,6 +39,20 @@ pub const MAX_CRITERION_ID_BYTES: usize = 64;
 /// a document is allowed to grow to, so that whatever is saved can be read.
 pub const MAX_FILE_BYTES: usize = 1_000_000;
 
+/// Longest link that is offered for sharing, in characters of what stands after
+/// `#`: messengers cut longer ones. Beyond it a file is the better way.
+pub const MAX_LINK_CHARS: usize = 1_800;
+
+/// Longest whole address that is drawn as a QR code, in characters: more would
+/// be too fine for a cheap phone's camera.
+pub const MAX_QR_CHARS: usize = 425;
+
+/// Longest link that is opened, in bytes of what stands after `#`.
+pub const MAX_LINK_BYTES: usize = 8_000;
+
+/// Largest document that a link may unfold to, in bytes of its saved form.
+pub const MAX_LINK_DOCUMENT_BYTES: usize = 64_000;
+
 /// Most repairs that are listed one by one for a damaged file.
 pub const MAX_REPAIRS: usize = 100;
 

@@ -26,6 +26,7 @@ mod costs;
 mod example;
 mod history;
 pub mod limits;
+pub mod link;
 mod model;
 mod place;
 mod overview;

@@ -88,6 +88,9 @@ pub enum RepairKind {
     DecisionUnreadable,
     /// There was a field that this version doesn't know: left out.
     FieldUnknown,
+    /// A link named a criterion that content doesn't have (any more) by a
+    /// number: what it says is kept, under an id made of that number.
+    CriterionUnknown,
 }
 
 /// One thing that was put right while reading.

@@ -3,13 +3,13 @@
 use crate::date::Date;
 
 /// An object being written.
-pub(super) struct Object<'a> {
+pub(in super::super) struct Object<'a> {
     json: &'a mut String,
     started: bool,
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn open(json: &'a mut String) -> Self {
+    pub(in super::super) fn open(json: &'a mut String) -> Self {
         json.push('{');
         Self {
             json,
@@ -18,7 +18,7 @@ impl<'a> Object<'a> {
     }
 
     /// Begins a field; its value has to follow.
-    pub(super) fn key(&mut self, name: &str) -> &mut String {
+    pub(in super::super) fn key(&mut self, name: &str) -> &mut String {
         if self.started {
             self.json.push(',');
         }
@@ -29,17 +29,17 @@ impl<'a> Object<'a> {
         self.json
     }
 
-    pub(super) fn text(&mut self, name: &str, text: &str) {
+    pub(in super::super) fn text(&mut self, name: &str, text: &str) {
         write_text(text, self.key(name));
     }
 
-    pub(super) fn text_unless_empty(&mut self, name: &str, text: &str) {
+    pub(in super::super) fn text_unless_empty(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
             self.text(name, text);
         }
     }
 
-    pub(super) fn number(&mut self, name: &str, number: u64) {
+    pub(in super::super) fn number(&mut self, name: &str, number: u64) {
         let digits = number.to_string();
         self.key(name).push_str(&digits);
     }
@@ -50,7 +50,7 @@ impl<'a> Object<'a> {
         }
     }
 
-    pub(super) fn close(self) {
+    pub(in super::super) fn close(self) {
         self.json.push('}');
     }
 }
@@ -69,7 +69,7 @@ pub(super) fn list<T>(json: &mut String, all: &[T], mut write: impl FnMut(&mut S
 
 /// A text as a JSON string. Stored texts are clean: the newline is the only
 /// control character in them, so only three characters need a backslash.
-pub(super) fn write_text(text: &str, json: &mut String) {
+pub(in super::super) fn write_text(text: &str, json: &mut String) {
     json.push('"');
     for c in text.chars() {
         match c {

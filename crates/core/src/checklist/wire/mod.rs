@@ -4,7 +4,7 @@
 //! once released, is read for ever: a new one is a new module beside the old,
 //! and the old one keeps only what turns its document into the next version.
 
-mod json;
+pub(super) mod json;
 pub(super) mod v1;
 pub(super) mod v2;
 
