@@ -4,7 +4,7 @@ use hipec_core::{
     content::ShellData,
     drawing::{Icon, band, icon, star},
     locale::Locale,
-    markup::{Element as Markup, el as markup},
+    markup::{Element as Markup, el as markup, link},
     route::{PageId, Route},
     words::ShellText,
 };
@@ -47,9 +47,8 @@ pub(crate) fn header(screen: &Screen) -> El {
                 .class("brand-tagline")
                 .text(text(ShellText::SiteTagline)),
         );
-    let brand = markup("a")
+    let brand = link(Route::Page(shell.locale, PageId::Home), None)
         .class("brand")
-        .attr("href", Route::Page(shell.locale, PageId::Home).path())
         .child(star())
         .child(names);
     let menu_button = markup("button")
@@ -88,8 +87,7 @@ fn hours(shell: &ShellData) -> Option<Markup> {
 
 fn languages(here: Route, shell: &ShellData) -> Markup {
     let entry = |locale: Locale| {
-        let link = markup("a")
-            .attr("href", here.in_locale(locale).path())
+        let link = link(here.in_locale(locale), None)
             .attr("lang", locale.tag())
             .attr("hreflang", locale.tag())
             .attr("dir", locale.direction().as_str())
@@ -111,8 +109,7 @@ fn languages(here: Route, shell: &ShellData) -> Markup {
 fn navigation(here: Route, shell: &ShellData) -> Markup {
     let entries = shell.nav.iter().map(|nav| {
         let target = Route::Page(shell.locale, nav.page);
-        let link = markup("a")
-            .attr("href", target.path())
+        let link = link(target, None)
             .attr_if("aria-current", (here == target).then_some("page"))
             .text(nav.label.clone());
         markup("li").child(link)

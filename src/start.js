@@ -24,12 +24,14 @@ const failed = (error) => {
   console.error(error);
   // A program that died half-way leaves click handlers that lead nowhere.
   addEventListener("click", (event) => event.stopImmediatePropagation(), true);
-  if (root.dataset.start !== "mount" && remember("mount")) location.reload();
+  if (!root.dataset.start && remember("mount")) location.reload();
   else root.dataset.started = "failed";
 };
 
+// A page with a script of its own has said "rest" by now: it is neither loaded
+// once more nor drawn anew.
 if (remembered() === "mount") {
-  root.dataset.start = "mount";
+  root.dataset.start ||= "mount";
   remember(null);
 }
 

@@ -198,8 +198,7 @@ impl Program {
     /// Shows another page, from memory or from the network.
     fn go(self, target: Route, browser: BrowserUrl) {
         document::close_menu();
-        let Some(locale) = target.locale() else {
-            // The choice of languages is a page of its own.
+        let (false, Some(locale)) = (target.loads_whole(), target.locale()) else {
             let _ = location().assign(&target.path());
             return;
         };

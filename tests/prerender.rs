@@ -26,6 +26,7 @@ fn assets() -> Assets {
     };
     Assets {
         start: asset("start.js"),
+        recover: asset("recover.js"),
         glue: asset("glue.js"),
         wasm: asset("program.wasm"),
         css: asset("site.css"),

@@ -7,6 +7,8 @@ use serde::Deserialize;
 pub struct Assets {
     /// The script that starts the program.
     pub start: Asset,
+    /// The script of the page about what the device keeps.
+    pub recover: Asset,
     /// The glue between the page and the program.
     pub glue: Asset,
     /// The program.

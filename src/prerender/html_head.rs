@@ -10,7 +10,11 @@ use hipec_core::{
 };
 use serde_json::{Value, json};
 
-use super::{assets::Assets, script_safe, template::escape};
+use super::{
+    assets::{Asset, Assets},
+    script_safe,
+    template::escape,
+};
 use crate::context::Screen;
 
 /// The variable part of the head.
@@ -86,12 +90,21 @@ fn style(assets: &Assets) -> String {
     )
 }
 
-/// The script that starts the program once the page stands.
-pub(super) fn start_script(assets: &Assets) -> String {
-    format!(
-        "<script type=\"module\" src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
-        assets.start.path, assets.start.integrity
-    )
+/// The script that starts the program once the page stands. On the page about
+/// what the device keeps, that page's own script runs before it.
+pub(super) fn scripts(assets: &Assets, route: Route) -> String {
+    let script = |kind: &str, asset: &Asset| {
+        format!(
+            "<script {kind} src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
+            asset.path, asset.integrity
+        )
+    };
+    let own = if route.page() == Some(PageId::Recover) {
+        script("defer", &assets.recover)
+    } else {
+        String::new()
+    };
+    own + &script("type=\"module\"", &assets.start)
 }
 
 fn meta(kind: &str, name: &str, content: &str) -> String {

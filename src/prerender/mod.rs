@@ -117,7 +117,7 @@ pub fn page_html(
         head: html_head::html_head(site, assets, screen, &head),
         app: app_html(screen.clone()),
         underway: underway(screen),
-        script: html_head::start_script(assets),
+        script: html_head::scripts(assets, screen.route),
     };
     template::fill(template, &parts)
 }

@@ -85,7 +85,12 @@ impl Stage {
 
         let start = project::root().join("src/start.js");
         let options = ["--format=esm", BROWSERS];
-        self.esbuild(&start, &self.folder.join("start.js"), &options)
+        self.esbuild(&start, &self.folder.join("start.js"), &options)?;
+
+        // No module: it shall also run where the program's glue cannot.
+        let recover = project::root().join("src/recover.js");
+        let options = ["--bundle", "--format=iife", BROWSERS];
+        self.esbuild(&recover, &self.folder.join("recover.js"), &options)
     }
 
     fn esbuild(&self, input: &Path, output: &Path, options: &[&str]) -> Result<String, String> {

@@ -186,6 +186,7 @@ impl<'a> Outline<'a> {
             }
             Block::Related { pages } => (format!("related pages {}", pages.join(", ")), None),
             Block::ContactDetails {} => ("contact-details".to_owned(), None),
+            Block::KeptData {} => ("kept-data".to_owned(), None),
             Block::OwnerDetails {} => ("owner-details".to_owned(), None),
         };
         let shape = match reason {
@@ -270,7 +271,10 @@ impl<'a> Outline<'a> {
                     self.plain(format!("{at}.items[{i}].text"), &card.text, claim, false);
                 }
             }
-            Block::Related { .. } | Block::ContactDetails {} | Block::OwnerDetails {} => {}
+            Block::Related { .. }
+            | Block::ContactDetails {}
+            | Block::OwnerDetails {}
+            | Block::KeptData {} => {}
         }
     }
 }

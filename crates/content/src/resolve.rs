@@ -297,6 +297,7 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
                     .collect(),
             ),
             S::ContactDetails {} => Block::ContactDetails,
+            S::KeptData {} => Block::KeptData,
             S::OwnerDetails {} => Block::OwnerDetails,
         }
     }

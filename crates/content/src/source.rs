@@ -143,6 +143,8 @@ pub enum Block {
     ContactDetails {},
     /// Who owns and pays for the site.
     OwnerDetails {},
+    /// What this device keeps of what people typed, with downloads and erasing.
+    KeptData {},
 }
 
 /// One numbered step.

@@ -17,6 +17,8 @@ use serde::{
     ser::SerializeSeq,
 };
 
+use crate::route::Route;
+
 /// Text that is mostly known when the program is built.
 pub type Str = Cow<'static, str>;
 
@@ -48,6 +50,19 @@ pub fn el(tag: &'static str) -> Element {
         attributes: Vec::new(),
         children: Vec::new(),
     }
+}
+
+/// A link to a place on the site, or to an anchor there. The one place that
+/// knows which links the program must leave to the browser.
+#[must_use]
+pub fn link(route: Route, anchor: Option<&str>) -> Element {
+    let href = match anchor {
+        Some(anchor) => [&route.path(), "#", anchor].concat(),
+        None => route.path(),
+    };
+    el("a")
+        .attr("href", href)
+        .attr_if("rel", route.loads_whole().then_some("external"))
 }
 
 impl Element {
@@ -254,6 +269,7 @@ fn is_harmless_attribute(name: &str, value: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
+    use crate::{locale::Locale, route::PageId};
 
     fn sample() -> Node {
         el("p")
@@ -263,6 +279,22 @@ mod tests {
             .child(el("strong").text("كلمة"))
             .child(el("br"))
             .into()
+    }
+
+    #[test]
+    fn links_to_pages_that_load_whole_are_left_to_the_browser() {
+        #[track_caller]
+        fn check(page: PageId, anchor: Option<&str>, expected: &str) {
+            let link: Node = link(Route::Page(Locale::Ar, page), anchor).into();
+            assert_eq!(serde_json::to_string(&link).unwrap(), expected);
+        }
+        check(PageId::Iraq, None, r#"["a",{"href":"/ar/iraq/"}]"#);
+        check(PageId::Iraq, Some("x"), r##"["a",{"href":"/ar/iraq/#x"}]"##);
+        check(
+            PageId::Recover,
+            None,
+            r#"["a",{"href":"/ar/recover/","rel":"external"}]"#,
+        );
     }
 
     #[test]

@@ -30,11 +30,13 @@ pub enum PageId {
     About,
     /// How and when to reach the owner.
     Contact,
+    /// What this device keeps, and erasing it.
+    Recover,
 }
 
 impl PageId {
     /// Every page. The navigation's order comes from the site's content.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Home,
         Self::WhyHipec,
         Self::Procedure,
@@ -44,6 +46,7 @@ impl PageId {
         Self::Checklist,
         Self::About,
         Self::Contact,
+        Self::Recover,
     ];
 
     /// The name in content files: the file is called `<id>.json`.
@@ -59,6 +62,7 @@ impl PageId {
             Self::Checklist => "checklist",
             Self::About => "about",
             Self::Contact => "contact",
+            Self::Recover => "recover",
         }
     }
 
@@ -185,6 +189,15 @@ impl Route {
             Self::Page(_, page) => Self::Page(locale, page),
             Self::Languages | Self::NotFound(_) => Self::Page(locale, PageId::Home),
         }
+    }
+
+    /// Whether the browser has to load the page itself, because the program
+    /// cannot show it in place of another one: the choice of languages stands
+    /// outside the frame of a language, and the page about what the device
+    /// keeps has a script of its own that must work without the program.
+    #[must_use]
+    pub const fn loads_whole(self) -> bool {
+        matches!(self, Self::Languages | Self::Page(_, PageId::Recover))
     }
 
     /// The page, where the route is one.

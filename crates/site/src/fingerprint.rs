@@ -40,6 +40,8 @@ pub struct Font {
 pub struct Assets {
     /// The script that starts the app.
     pub start: Asset,
+    /// The script of the page about what the device keeps.
+    pub recover: Asset,
     /// The JavaScript half of the app, made by wasm-bindgen.
     pub glue: Asset,
     /// The app itself.
@@ -55,6 +57,8 @@ pub struct Assets {
 pub struct Sources {
     /// The script that starts the app.
     pub start: PathBuf,
+    /// The script of the page about what the device keeps.
+    pub recover: PathBuf,
     /// The JavaScript half of the app.
     pub glue: PathBuf,
     /// The app itself.
@@ -69,6 +73,7 @@ impl Default for Sources {
     fn default() -> Self {
         Self {
             start: "start.js".into(),
+            recover: "recover.js".into(),
             glue: "hipec.js".into(),
             wasm: "hipec_bg.wasm".into(),
             css: "assets/site.css".into(),
@@ -87,6 +92,7 @@ pub fn fingerprint(staging: &Path, sources: &Sources) -> Result<Assets> {
     // Everything is read first: a missing file must not leave half a site.
     let css = files::read_text(&at(&sources.css))?;
     let start = files::read_text(&at(&sources.start))?;
+    let recover = files::read(&at(&sources.recover))?;
     let glue = files::read_text(&at(&sources.glue))?;
     let wasm = files::read(&at(&sources.wasm))?;
     let font_files = fonts_in(&at(&sources.fonts))?;
@@ -106,8 +112,15 @@ pub fn fingerprint(staging: &Path, sources: &Sources) -> Result<Assets> {
     let wasm = place(staging, &at(&sources.wasm), &wasm)?;
     let start = fill_start(&start, &glue, &wasm)?;
     let start = place(staging, &at(&sources.start), start.as_bytes())?;
+    let recover = place(staging, &at(&sources.recover), &recover)?;
 
-    for path in [&sources.css, &sources.start, &sources.glue, &sources.wasm] {
+    for path in [
+        &sources.css,
+        &sources.start,
+        &sources.recover,
+        &sources.glue,
+        &sources.wasm,
+    ] {
         files::remove(&at(path))?;
     }
     for file in &font_files {
@@ -118,6 +131,7 @@ pub fn fingerprint(staging: &Path, sources: &Sources) -> Result<Assets> {
 
     Ok(Assets {
         start,
+        recover,
         glue,
         wasm,
         css,
@@ -210,6 +224,7 @@ mod tests {
         for (name, bytes) in [
             ("assets/site.css", css.as_bytes()),
             ("start.js", start.as_bytes()),
+            ("recover.js", b"list()".as_slice()),
             ("hipec.js", b"export default 1".as_slice()),
             ("hipec_bg.wasm", wasm),
             ("fonts/arabic.woff2", b"glyphs"),
@@ -250,9 +265,12 @@ mod tests {
             assert!(start.contains(part.as_str()), "{part} in {start}");
         }
         assert_eq!(assets.start.integrity, digest::integrity(start.as_bytes()));
+        assert_eq!(text(&assets.recover.path), "list()");
+        assert_eq!(assets.recover.integrity, digest::integrity(b"list()"));
 
         let mut expected: Vec<_> = [
             &assets.start.path,
+            &assets.recover.path,
             &assets.glue.path,
             &assets.wasm.path,
             &assets.css.path,

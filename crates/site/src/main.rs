@@ -72,7 +72,7 @@ fn run_fingerprint(folder: &Path, out: &str) -> Result<ExitCode> {
     let assets = fingerprint::fingerprint(folder, &fingerprint::Sources::default())?;
     let text = serde_json::to_string_pretty(&assets).context("cannot write the list of files")?;
     files::write(&PathBuf::from(out), text.as_bytes())?;
-    println!("{} files named by their content", 4 + assets.fonts.len());
+    println!("{} files named by their content", 5 + assets.fonts.len());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -42,6 +42,8 @@ pub enum Block {
     ContactDetails,
     /// Who owns and pays for the site, as far as it is filled in.
     OwnerDetails,
+    /// What this device keeps, which a script of the page's own fills in.
+    KeptData,
 }
 
 /// One numbered step.

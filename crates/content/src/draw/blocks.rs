@@ -9,6 +9,7 @@ use hipec_core::{
 use super::{
     Desk, circuit,
     facts::{contact_details, owner_details},
+    kept::kept_data,
     peritoneum,
     rich::rich,
 };
@@ -44,6 +45,7 @@ pub(super) fn block(desk: &Desk<'_>, block: &Block) -> Element {
         Block::Related(cards) => related(desk, cards),
         Block::ContactDetails => contact_details(desk.language),
         Block::OwnerDetails => owner_details(desk.language),
+        Block::KeptData => kept_data(desk.language),
     }
 }
 
@@ -238,8 +240,9 @@ fn page_card(desk: &Desk<'_>, card: &PageCard) -> Element {
         .class("card-title")
         .text(card.title.clone())
         .child(icon(Icon::Forward));
-    let link = el("a")
-        .attr("href", desk.language.path(card.page))
+    let link = desk
+        .language
+        .link(card.page)
         .child(title)
         .child(el("span").class("card-text").text(card.text.clone()));
     el("li").class("card").child(link)

@@ -21,8 +21,8 @@ pub(crate) fn footer(language: &Language) -> Vec<Node> {
         .children(contact_list(language))
         .child(
             el("p").child(
-                el("a")
-                    .attr("href", language.path(PageId::Contact))
+                language
+                    .link(PageId::Contact)
                     .text(language.text(PageText::Contact)),
             ),
         );
@@ -34,6 +34,14 @@ pub(crate) fn footer(language: &Language) -> Vec<Node> {
                 .child(promise(Icon::Lock, PageText::Privacy))
                 .child(promise(Icon::Balance, PageText::NoHospital))
                 .child(promise(Icon::Info, PageText::NotAdvice)),
+        )
+        // On every page, so that erasing is never more than two taps away.
+        .child(
+            el("p").child(
+                language
+                    .link(PageId::Recover)
+                    .text(language.text(PageText::KeptLink)),
+            ),
         );
     vec![contact.into(), promises.into()]
 }

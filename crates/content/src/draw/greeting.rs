@@ -71,8 +71,8 @@ fn greeting(language: &Language, [title, text, action]: [PageText; 3]) -> Elemen
         .child(el("span").text(language.text(title)))
         .child(hint("last-time", PageText::ChooserLastTime))
         .child(hint("suggested", PageText::ChooserSuggested));
-    let link = el("a")
-        .attr("href", language.path(PageId::Home))
+    let link = language
+        .link(PageId::Home)
         .attr("hreflang", tag)
         .attr("data-locale", tag)
         .child(heading)
@@ -93,9 +93,9 @@ fn greeting(language: &Language, [title, text, action]: [PageText; 3]) -> Elemen
 /// What is shown in place of a page that does not exist, within the frame of
 /// its language.
 pub(crate) fn not_found(language: &Language) -> Drawn {
-    let way = el("a")
+    let way = language
+        .link(PageId::Home)
         .class("button button-main")
-        .attr("href", language.path(PageId::Home))
         .text(language.text(PageText::NotFoundAction));
     let top: Vec<Node> = vec![
         star().into(),

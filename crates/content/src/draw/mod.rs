@@ -9,6 +9,7 @@ mod criteria;
 mod facts;
 mod footer;
 mod greeting;
+mod kept;
 mod page;
 mod peritoneum;
 mod rich;
@@ -16,6 +17,7 @@ mod sketch;
 
 use hipec_core::{
     locale::Locale,
+    markup::{Element, link},
     route::{PageId, Route},
     words::{PageText, ShellText, Words},
 };
@@ -55,8 +57,8 @@ impl Language {
         self.shell.get(key).to_owned()
     }
 
-    fn path(&self, page: PageId) -> String {
-        Route::Page(self.locale, page).path()
+    fn link(&self, page: PageId) -> Element {
+        link(Route::Page(self.locale, page), None)
     }
 }
 

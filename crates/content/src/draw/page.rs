@@ -63,8 +63,9 @@ pub(crate) fn article(desk: &Desk<'_>, page: PageId, article: &Article) -> Drawn
 /// The way here, the title, the first sentences.
 fn head(desk: &Desk<'_>, page: PageId, article: &Article) -> Element {
     let way = (page != PageId::Home).then(|| {
-        let home = el("a")
-            .attr("href", desk.language.path(PageId::Home))
+        let home = desk
+            .language
+            .link(PageId::Home)
             .text(desk.language.shell(ShellText::Home));
         el("p").class("way").child(home)
     });

@@ -1,7 +1,8 @@
 //! Running text.
 
 use hipec_core::{
-    markup::{Element, Node, el},
+    markup::{Element, Node, el, link},
+    route::Route,
     words::PageText,
 };
 
@@ -20,12 +21,8 @@ fn inline(desk: &Desk<'_>, piece: &Inline) -> Node {
         Inline::Strong(inner) => el("strong").children(rich(desk, inner)).into(),
         Inline::Emphasis(inner) => el("em").children(rich(desk, inner)).into(),
         Inline::Page { text, page, anchor } => {
-            let path = desk.language.path(*page);
-            let href = match anchor {
-                Some(anchor) => [path.as_str(), "#", anchor].concat(),
-                None => path,
-            };
-            el("a").attr("href", href).text(text.clone()).into()
+            let route = Route::Page(desk.language.locale, *page);
+            link(route, anchor.as_deref()).text(text.clone()).into()
         }
         // A link to the explanation, which shows itself when it is the target
         // of the address: no script, and Back closes it.

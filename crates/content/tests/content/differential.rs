@@ -148,6 +148,7 @@ fn of_page(page: &Page) -> Vec<&String> {
             | Block::Cards { .. }
             | Block::Related { .. }
             | Block::ContactDetails {}
+            | Block::KeptData {}
             | Block::OwnerDetails {} => {}
         }
     }
