@@ -28,8 +28,8 @@ mod history;
 pub mod limits;
 pub mod link;
 mod model;
-mod place;
 mod overview;
+mod place;
 mod range;
 mod record;
 mod restore;
@@ -49,8 +49,8 @@ pub use model::{
     Answer, Centre, CentreId, Checklist, Choice, CostId, CostLine, CriterionId, Currency, Decision,
     Entry, Fact, Importance, Own, OwnKind, Record, Reply, Rule, Standing, WhoSaid,
 };
-pub use place::Place;
 pub use overview::{Overview, overview};
+pub use place::Place;
 pub use range::{
     Answered, Essentials, Range, Warning, WarningKind, answered, essentials, range, warnings,
 };
