@@ -11,5 +11,6 @@ pub mod drawing;
 pub mod head;
 pub mod locale;
 pub mod markup;
+pub mod qr;
 pub mod route;
 pub mod words;
