@@ -15,10 +15,10 @@ use std::{
 use any_spawner::Executor;
 use futures_util::future::join;
 use hipec_core::{
-    content::{FORMAT, PageData, ShellData},
+    content::{ChecklistData, FORMAT, PageData, ShellData},
     head::Head,
     locale::Locale,
-    route::Route,
+    route::{PageId, Route},
     words::ShellText,
 };
 use leptos::{ev, prelude::*, task::spawn_local};
@@ -395,6 +395,12 @@ async fn shell(locale: Locale) -> Result<Arc<ShellData>, LoadError> {
     } else {
         Err(LoadError::Outdated)
     }
+}
+
+/// The checklist's words in a language; `None` if they cannot be had.
+pub(crate) async fn checklist_of(locale: Locale) -> Option<Arc<ChecklistData>> {
+    let page = page(Route::Page(locale, PageId::Checklist)).await.ok()?;
+    page.checklist.as_deref().map(|data| Arc::new(data.clone()))
 }
 
 async fn page(route: Route) -> Result<Arc<PageData>, LoadError> {

@@ -3,6 +3,7 @@
 use hipec_core::{
     checklist::{Action, Answer, CriterionId, Reply},
     content::Criterion,
+    markup::Node,
     words::{ChecklistText, isolate},
 };
 use leptos::prelude::*;
@@ -77,6 +78,14 @@ pub(super) const OPTIONS: [Answer; 5] = [
     Answer::WouldNotSay,
     Answer::NotAsked,
 ];
+
+/// What stands behind a question of the content: why, and what to listen for.
+pub(super) fn about_of(desk: Desk, id: &CriterionId) -> Option<Node> {
+    let data = desk.data();
+    let mut all = data.groups.iter().flat_map(|group| &group.criteria);
+    let criterion = all.find(|criterion| criterion.rule.id == *id)?;
+    Some(criterion.about.clone())
+}
 
 /// Two lists that were put together say different things.
 pub(super) fn dispute(desk: Desk, id: CriterionId) -> AnyView {

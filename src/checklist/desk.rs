@@ -3,8 +3,8 @@
 
 use hipec_core::{
     checklist::{
-        Action, Answer, Centre, CentreId, Change, ChangeKind, Checklist, CriterionId, Place,
-        Rejected, Rule, Session, limits,
+        Action, Answer, Ask, Centre, CentreId, Change, ChangeKind, Checklist, CriterionId, Place,
+        Rejected, Rule, Session, ask_next, limits,
     },
     content::{ChecklistData, Criterion},
     date::Date,
@@ -63,6 +63,8 @@ pub struct Desk {
     content_rules: StoredValue<Vec<Rule>>,
     /// All criteria that count, the person's own included.
     pub rules: Memo<Arc<Vec<Rule>>>,
+    /// The open questions, the best to ask first.
+    pub asks: Memo<Arc<Vec<Ask>>>,
     /// The reader's language.
     pub locale: Locale,
     /// Which view is shown.
@@ -91,14 +93,19 @@ impl Desk {
         let rules = criteria.map(|criterion| criterion.rule.clone()).collect();
         let content_rules: StoredValue<Vec<Rule>> = StoredValue::new(rules);
         let place = RwSignal::new(Place::default());
+        let rules = Memo::new(move |_| {
+            session.with(|session| {
+                content_rules.with_value(|rules| Arc::new(session.document().rules(rules)))
+            })
+        });
         Self {
             session,
             data: StoredValue::new(Arc::new(page.clone())),
             content_rules,
-            rules: Memo::new(move |_| {
-                session.with(|session| {
-                    content_rules.with_value(|rules| Arc::new(session.document().rules(rules)))
-                })
+            rules,
+            asks: Memo::new(move |_| {
+                let rules = rules.get();
+                session.with(|session| Arc::new(ask_next(session.document(), &rules)))
             }),
             locale,
             place,
@@ -130,6 +137,11 @@ impl Desk {
                 false
             }
         }
+    }
+
+    /// Says why something could not be done.
+    pub fn refuse(self, key: ChecklistText) {
+        self.refusal.set(self.text(key));
     }
 
     /// Adds a centre and goes to it.

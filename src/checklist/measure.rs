@@ -151,6 +151,11 @@ fn essentials_in_words(desk: Desk, essentials: Essentials) -> El {
 
 /// The lowest and the highest that the centre can still reach.
 pub(super) fn range(desk: Desk, id: CentreId) -> El {
+    measure(desk, ChecklistText::RangeTitle).view(range_line(desk, id))
+}
+
+/// The same without its title: the bar and the words.
+pub(super) fn range_line(desk: Desk, id: CentreId) -> AnyView {
     let percent = move || {
         let range = desk.with_centre(id, checklist::range).flatten()?;
         Some((range.low_percent(), range.high_percent()))
@@ -162,14 +167,14 @@ pub(super) fn range(desk: Desk, id: CentreId) -> El {
         ),
         None => desk.text(ChecklistText::RangeNone),
     };
-    measure(desk, ChecklistText::RangeTitle).view(redrawn(words, move || {
+    redrawn(words, move || {
         let words = el("p").class("measure-text").text(words());
         match percent() {
             Some((low, high)) => el("div").child(bar(low, high)).child(words),
             None => words,
         }
         .into_any()
-    }))
+    })
 }
 
 fn measure(desk: Desk, title: ChecklistText) -> El {

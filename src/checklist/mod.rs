@@ -21,6 +21,7 @@ mod own;
 mod places;
 mod reply;
 mod save;
+mod send;
 mod sheet;
 mod toolbar;
 mod words;

@@ -9,6 +9,7 @@ pub mod field;
 pub mod focus;
 pub mod head;
 pub mod lifecycle;
+pub mod print;
 pub mod random;
 pub mod scroll;
 pub mod storage;

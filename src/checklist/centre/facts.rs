@@ -39,7 +39,7 @@ pub(super) fn facts(desk: Desk, id: CentreId) -> El {
         if words.is_empty() {
             desk.text(ChecklistText::FactsComplete)
         } else {
-            let list = words.join(&desk.text(ChecklistText::ListSeparator));
+            let list = words.join(desk.locale.list_separator());
             desk.fill(ChecklistText::FactsMissing, &[("list", &list)])
         }
     };

@@ -27,6 +27,7 @@ mod example;
 mod history;
 pub mod limits;
 pub mod link;
+mod merge;
 mod model;
 mod overview;
 mod place;
@@ -45,6 +46,7 @@ pub use compare::{
 };
 pub use costs::{AmountError, Total, format_amount, parse_amount, totals};
 pub use history::Session;
+pub use merge::{Contents, Difference, LeftOut, Merged, Take, contents, merge};
 pub use model::{
     Answer, Centre, CentreId, Checklist, Choice, CostId, CostLine, CriterionId, Currency, Decision,
     Entry, Fact, Importance, Own, OwnKind, Record, Reply, Rule, Standing, WhoSaid,

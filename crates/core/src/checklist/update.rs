@@ -259,7 +259,7 @@ fn unless_no_change(rejected: Rejected) -> Result<(), Rejected> {
 }
 
 /// An id that is not taken: the seed, or the next number that is free.
-fn free(seed: u32, taken: impl Fn(u32) -> bool) -> u32 {
+pub(super) fn free(seed: u32, taken: impl Fn(u32) -> bool) -> u32 {
     let mut id = seed;
     while id == 0 || taken(id) {
         id = id.wrapping_add(1);
