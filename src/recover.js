@@ -1,11 +1,9 @@
 // The page about what this device keeps. It must do its work where the program
 // cannot start, and with data that the program cannot read: it knows nothing
 // of what the texts mean, only how they are called.
-import { all, clear, put } from "./platform/mirror.js";
+import { all, clear, inTime, put } from "./platform/mirror.js";
 
 const PREFIX = "hipec:";
-// How long IndexedDB may take: some browsers never answer, rather than refuse.
-const PATIENCE = 3000;
 // Long after even a slow phone has saved the file.
 const HOLD = 60_000;
 
@@ -44,9 +42,6 @@ const download = (name, text) => {
   // Some browsers only begin to read once they have asked where to save it.
   setTimeout(() => URL.revokeObjectURL(url), HOLD);
 };
-
-const inTime = (work) =>
-  Promise.race([work, new Promise((_, reject) => setTimeout(reject, PATIENCE))]);
 
 /** The pairs of key and text, or nothing where the browser refuses. */
 const primary = () => {

@@ -53,6 +53,9 @@ pub enum Trouble {
     Newer,
     /// So many entries had to be mended; the original has been kept.
     Repaired(usize),
+    /// What is shown comes from the second copy, because the first was gone or
+    /// lacked the last changes.
+    Recovered,
 }
 
 /// The document, its words, and the only way to change it. Cheap to copy.
@@ -75,6 +78,8 @@ pub struct Desk {
     pub save: RwSignal<SaveState>,
     /// What was found when the stored list was opened.
     pub trouble: RwSignal<Option<Trouble>>,
+    /// Whether it is time to remind the person to take a copy of the list.
+    pub nudge: RwSignal<bool>,
     /// Answers that were tapped before the program had come, and whose centre
     /// only the person knows.
     pub early: RwSignal<Vec<(CriterionId, Answer)>>,
@@ -117,6 +122,7 @@ impl Desk {
             }),
             save: RwSignal::new(SaveState::Starting),
             trouble: RwSignal::new(None),
+            nudge: RwSignal::new(false),
             early: RwSignal::new(Vec::new()),
             refusal: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
@@ -188,6 +194,19 @@ impl Desk {
         self.place.set(place);
         #[cfg(not(feature = "ssr"))]
         super::places::note(place);
+    }
+
+    /// The person has taken a copy of the list: a file, a link or a print. The
+    /// reminder goes, and the changes are counted anew.
+    pub fn backed_up(self) {
+        #[cfg(not(feature = "ssr"))]
+        super::keeper::backed_up(self);
+    }
+
+    /// The person does not want a copy now: the reminder goes for a while.
+    pub fn back_up_later(self) {
+        #[cfg(not(feature = "ssr"))]
+        super::keeper::back_up_later(self);
     }
 
     /// Ends the current run of edits of one text, so that the next one can be

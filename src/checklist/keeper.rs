@@ -1,5 +1,6 @@
 //! Keeps what the person entered: restores it at the start, writes every
-//! change, and never overwrites what it could not read.
+//! change, and never overwrites what it could not read. A second copy goes into
+//! the mirror, for the day on which the first is gone.
 
 use std::{
     cell::{Cell, RefCell},
@@ -7,8 +8,8 @@ use std::{
     time::Duration,
 };
 
-use hipec_core::checklist::{self, ChangeKind, Checklist, RestoreError};
-use leptos::prelude::*;
+use hipec_core::checklist::{self, Backup, ChangeKind, Checklist, RestoreError};
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     desk::{Desk, SaveError, SaveState, Trouble},
@@ -16,6 +17,8 @@ use super::{
 };
 use crate::platform::{
     lifecycle,
+    mirror::{self, Mirrored, Record},
+    persist,
     storage::{self, WriteError},
 };
 
@@ -31,6 +34,13 @@ struct Known {
     revision: u64,
     /// The stored list must not be touched.
     read_only: bool,
+    /// What the mirror held at the start has been looked at, so that nothing is
+    /// lost when it is written over.
+    mirrored: bool,
+    /// The mirror holds what could not be stored.
+    unsaved: bool,
+    /// The list has had an answer, so the browser has been asked to keep it.
+    answered: bool,
 }
 
 type Shared = Rc<RefCell<Known>>;
@@ -67,9 +77,152 @@ pub(super) fn start(desk: Desk) {
             watch(desk);
             places::follow(desk);
             keys::follow(desk);
+            desk.nudge.set(backup().is_due());
+            look_into_mirror(desk);
+        }
+    });
+}
+
+/// Asks the mirror what it holds. Answers that were tapped early wait for it
+/// where there is no list yet: with a list that comes back, they are not the
+/// first ones.
+fn look_into_mirror(desk: Desk) {
+    let waits = desk.with_untracked(Checklist::is_empty);
+    if !waits {
+        early::adopt(desk);
+    }
+    spawn_local(async move {
+        let mirrored = mirror::get().await;
+        // The person may have gone to another page meanwhile.
+        if desk.save.is_disposed() {
+            return;
+        }
+        if let Some(mirrored) = mirrored {
+            recover(desk, mirrored);
+        }
+        if waits {
             early::adopt(desk);
         }
     });
+}
+
+/// Brings back what only the mirror holds, as a step that can be undone.
+fn recover(desk: Desk, mirrored: Mirrored) {
+    let stored = {
+        let known = known();
+        let known = known.borrow();
+        if known.read_only {
+            return;
+        }
+        known.text.clone()
+    };
+    if storage::read(storage::FORGET).is_ok_and(|mark| mark.is_some()) {
+        forget_mirror();
+        known().borrow_mut().mirrored = true;
+        return;
+    }
+    let Mirrored { latest, unsaved } = mirrored;
+    known().borrow_mut().unsaved = unsaved.is_some();
+    // What could not be stored is newer than what could.
+    let lost = match (unsaved, &stored) {
+        (Some(unsaved), _) => Some(unsaved),
+        (None, None) => latest,
+        (None, Some(text)) => {
+            if latest.as_ref() != Some(text) {
+                mirror::put(Record::Latest, text);
+            }
+            None
+        }
+    };
+    if let Some(text) = lost.filter(|text| Some(text) != stored.as_ref()) {
+        let Ok((document, _)) = checklist::restore(text.as_bytes()) else {
+            // A newer version's perhaps: it stays, and nothing is written over it.
+            return;
+        };
+        desk.replace(document, ChangeKind::Replace);
+        desk.trouble.set(Some(Trouble::Recovered));
+    }
+    known().borrow_mut().mirrored = true;
+}
+
+/// Erases the mirror. A mark stands until that is certain: should the page be
+/// closed before, what was erased must not come back the next day.
+fn forget_mirror() {
+    let _ = storage::write(storage::FORGET, "1");
+    spawn_local(async {
+        if mirror::clear().await {
+            let _ = storage::remove(storage::FORGET);
+        }
+    });
+}
+
+/// Writes the second copy, and takes care of what goes with a saved list.
+fn mirror_saved(desk: Desk, text: Option<&str>) {
+    let Some(text) = text else {
+        forget_mirror();
+        return count_changes(desk, |_| Backup::default());
+    };
+    count_changes(desk, Backup::changed);
+    let known = known();
+    let mut known = known.borrow_mut();
+    if known.mirrored {
+        mirror::put(Record::Latest, text);
+        if known.unsaved {
+            mirror::remove(Record::Unsaved);
+            known.unsaved = false;
+        }
+    }
+    let answered = desk.with_untracked(has_answers);
+    if answered && !known.answered {
+        persist::ask();
+    }
+    known.answered |= answered;
+}
+
+/// What could not be stored goes into the mirror at least.
+fn mirror_unsaved(text: Option<&str>) {
+    let known = known();
+    let mut known = known.borrow_mut();
+    match text {
+        Some(text) if known.mirrored => {
+            mirror::put(Record::Unsaved, text);
+            known.unsaved = true;
+        }
+        Some(_) => {}
+        None => forget_mirror(),
+    }
+}
+
+fn has_answers(document: &Checklist) -> bool {
+    let mut centres = document.centres().iter();
+    centres.any(|centre| !centre.entries().is_empty())
+}
+
+fn backup() -> Backup {
+    let text = storage::read(storage::BACKUP).ok().flatten();
+    text.map_or_else(Backup::default, |text| Backup::read(&text))
+}
+
+/// Counts on, and says whether a reminder is due. Only a convenience: where it
+/// cannot be kept, nobody is reminded.
+fn count_changes(desk: Desk, count: impl FnOnce(Backup) -> Backup) {
+    let backup = count(backup());
+    let _ = if backup == Backup::default() {
+        storage::remove(storage::BACKUP)
+    } else {
+        storage::write(storage::BACKUP, &backup.write())
+    };
+    desk.nudge.set(backup.is_due());
+}
+
+/// The person has taken a copy.
+pub(super) fn backed_up(desk: Desk) {
+    count_changes(desk, |_| Backup::default());
+}
+
+/// The person does not want a copy now.
+pub(super) fn back_up_later(desk: Desk) {
+    count_changes(desk, Backup::later);
 }
 
 fn restore(desk: Desk) {
@@ -86,6 +239,7 @@ fn restore(desk: Desk) {
                 let _ = storage::write_beside(storage::BEFORE_REPAIR, &text);
                 desk.trouble.set(Some(Trouble::Repaired(repairs.len())));
             }
+            known().borrow_mut().answered = has_answers(&document);
             desk.begin_with(document);
             known().borrow_mut().text = Some(text);
             desk.save.set(SaveState::Saved);
@@ -177,6 +331,7 @@ fn keep(desk: Desk, revision: u64) {
     };
     match result {
         Ok(()) => {
+            mirror_saved(desk, text.as_deref());
             let state = if text.is_some() {
                 SaveState::Saved
             } else {
@@ -190,7 +345,10 @@ fn keep(desk: Desk, revision: u64) {
             }
             desk.save.set(state);
         }
-        Err(error) => desk.save.set(SaveState::Failed(save_error(error))),
+        Err(error) => {
+            mirror_unsaved(text.as_deref());
+            desk.save.set(SaveState::Failed(save_error(error)));
+        }
     }
 }
 

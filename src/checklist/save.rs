@@ -165,6 +165,10 @@ fn found(desk: Desk, trouble: Trouble) -> El {
         Trouble::Newer => alert("callout callout-important")
             .child(title(ChecklistText::NewerTitle))
             .child(text(ChecklistText::NewerText)),
+        Trouble::Recovered => alert("callout callout-info")
+            .attr("id", "recovered")
+            .child(title(ChecklistText::RecoveredTitle))
+            .child(text(ChecklistText::RecoveredText)),
         Trouble::Repaired(count) => alert("callout callout-info")
             .child(el("p").text(desk.count(ChecklistText::RepairedCount, count))),
     }

@@ -32,3 +32,12 @@ pub fn on_fragment(changed: impl Fn() + 'static) {
     let handle = window_event_listener(ev::hashchange, move |_| changed());
     on_cleanup(move || handle.remove());
 }
+
+/// Takes `#` and what follows out of the address bar, without a step of the
+/// history: what came in a link is not to stay in sight or be passed on.
+pub fn drop_fragment() {
+    let path = location().pathname().unwrap_or_default();
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::UNDEFINED, "", Some(&path));
+    }
+}

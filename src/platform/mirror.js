@@ -27,6 +27,13 @@ const transact = async (mode, work) => {
   }
 };
 
+// Some browsers never answer, rather than refuse.
+const PATIENCE = 2000;
+
+/** The same work, but failing when it takes too long. */
+export const inTime = (work) =>
+  Promise.race([work, new Promise((_, reject) => setTimeout(reject, PATIENCE))]);
+
 const whether = (work) => work.then(() => true, () => false);
 
 /** Keeps a text under a name; whether that worked. */
@@ -44,8 +51,6 @@ export const all = async () => {
   return names.map((name, at) => [name, texts[at]]);
 };
 
-/** The texts under two names, nothing for what is not there or cannot be read. */
-export const get = async (...names) => {
-  const none = () => [];
-  return transact("readonly", (store) => names.map((name) => store.get(name))).catch(none);
-};
+/** The texts under these names; nothing at all where they cannot be read. */
+export const get = (...names) =>
+  inTime(transact("readonly", (store) => names.map((name) => store.get(name)))).catch(() => null);

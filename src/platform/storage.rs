@@ -9,6 +9,10 @@ pub const CHECKLIST: &str = "hipec:checklist";
 pub const SET_ASIDE: &str = "hipec:checklist:set-aside";
 /// A checklist that had to be mended, as it was.
 pub const BEFORE_REPAIR: &str = "hipec:checklist:before-repair";
+/// How much has changed since the person last took a copy of the checklist.
+pub const BACKUP: &str = "hipec:checklist:backup";
+/// Stands here while the second copy in the mirror is still to be erased.
+pub const FORGET: &str = "hipec:checklist:forget";
 /// The language that was chosen last.
 pub const LANGUAGE: &str = "hipec:language";
 

@@ -387,7 +387,11 @@ mod tests {
         let address = "https://hipec.example/ckb/checklist/#l1.";
         let letters = "aZ09-_".chars().cycle();
         for length in (0..=425).step_by(3).chain([17, 32, 53, 78, 106, 134, 425]) {
-            let text: String = address.chars().chain(letters.clone()).take(length).collect();
+            let text: String = address
+                .chars()
+                .chain(letters.clone())
+                .take(length)
+                .collect();
             check(&text);
         }
         check("سەنتەر مستشفى");

@@ -30,8 +30,12 @@ pub(super) fn card(desk: Desk, id: CentreId) -> El {
     let second = Second::new(desk);
     // What was open when the card was opened: a question must not vanish from
     // under the finger that ticks its answer.
-    let usual: StoredValue<Vec<CriterionId>> =
-        StoredValue::new(untrack(|| open_at(desk, id)).into_iter().take(USUAL).collect());
+    let usual: StoredValue<Vec<CriterionId>> = StoredValue::new(
+        untrack(|| open_at(desk, id))
+            .into_iter()
+            .take(USUAL)
+            .collect(),
+    );
     let picked = move || picked(desk, id, usual);
     let list = each(
         move || picked().iter().map(|it| it.as_str().to_owned()).collect(),
@@ -41,9 +45,7 @@ pub(super) fn card(desk: Desk, id: CentreId) -> El {
         move || picked().is_empty().to_string(),
         move || {
             if picked().is_empty() {
-                el("p")
-                    .text(desk.text(ChecklistText::CardEmpty))
-                    .into_any()
+                el("p").text(desk.text(ChecklistText::CardEmpty)).into_any()
             } else {
                 nothing()
             }
@@ -197,7 +199,11 @@ fn order(
         let place = place.clone();
         move |_| {
             let at = untrack(&place).0;
-            let to = if by_one_later { at + 1 } else { at.saturating_sub(1) };
+            let to = if by_one_later {
+                at + 1
+            } else {
+                at.saturating_sub(1)
+            };
             pick(desk, id, usual, |card| {
                 if at < card.len() && to < card.len() {
                     card.swap(at, to);
@@ -271,12 +277,7 @@ fn more(desk: Desk, id: CentreId, usual: StoredValue<Vec<CriterionId>>) -> AnyVi
 }
 
 /// The card as text: copied, or handed to another program.
-fn send(
-    desk: Desk,
-    id: CentreId,
-    usual: StoredValue<Vec<CriterionId>>,
-    second: Second,
-) -> El {
+fn send(desk: Desk, id: CentreId, usual: StoredValue<Vec<CriterionId>>, second: Second) -> El {
     let text = move || {
         untrack(|| {
             let mut text = desk.fill(

@@ -42,8 +42,11 @@ pub(super) fn next_of(desk: Desk, id: CentreId) -> AnyView {
 pub(super) fn ask(desk: Desk, centre: Option<CentreId>) -> El {
     let body = redrawn(
         move || {
-            let there = centre.is_some_and(|id| desk.with(|document| document.centre(id).is_some()));
-            [desk.has_centres(), there].map(|it| it.to_string()).concat()
+            let there =
+                centre.is_some_and(|id| desk.with(|document| document.centre(id).is_some()));
+            [desk.has_centres(), there]
+                .map(|it| it.to_string())
+                .concat()
         },
         move || {
             let there = centre.filter(|id| desk.with(|document| document.centre(*id).is_some()));
@@ -116,7 +119,11 @@ fn over_all(desk: Desk) -> El {
             }
             el("div")
                 .child(el("h3").text(desk.text(ChecklistText::AskBest)))
-                .child(el("p").class("hint").text(desk.text(ChecklistText::AskBestWhy)))
+                .child(
+                    el("p")
+                        .class("hint")
+                        .text(desk.text(ChecklistText::AskBestWhy)),
+                )
                 .child(
                     el("ol")
                         .class("numbers")
@@ -143,6 +150,9 @@ fn open_at(desk: Desk, id: CentreId) -> Vec<CriterionId> {
             own.kind() == checklist::OwnKind::Question && said.is_empty()
         });
         let own = own.map(|own| own.id().clone());
-        asks.into_iter().map(|ask| ask.criterion).chain(own).collect()
+        asks.into_iter()
+            .map(|ask| ask.criterion)
+            .chain(own)
+            .collect()
     })
 }

@@ -4,10 +4,7 @@
 use std::sync::Arc;
 
 use hipec_core::{
-    checklist::CriterionId,
-    content::ChecklistData,
-    locale::Locale,
-    words::ChecklistText,
+    checklist::CriterionId, content::ChecklistData, locale::Locale, words::ChecklistText,
 };
 use leptos::prelude::*;
 

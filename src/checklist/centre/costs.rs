@@ -76,7 +76,9 @@ fn line(desk: Desk, id: CentreId, key: &str) -> El {
         move || {
             desk.with_centre(id, |_, centre, _| {
                 let mut lines = centre.costs().iter();
-                lines.find(|line| line.id.number().to_string() == key).cloned()
+                lines
+                    .find(|line| line.id.number().to_string() == key)
+                    .cloned()
             })
             .flatten()
         }

@@ -67,7 +67,11 @@ fn ranges(desk: Desk) -> El {
         move |key| {
             let id = centre_of(key);
             el("li")
-                .child(el("bdi").class("range-name").live_text(move || desk.name(id)))
+                .child(
+                    el("bdi")
+                        .class("range-name")
+                        .live_text(move || desk.name(id)),
+                )
                 .view(measure::range_line(desk, id))
         },
     );

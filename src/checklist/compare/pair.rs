@@ -157,9 +157,9 @@ fn depends(desk: Desk, found: &Comparison) -> AnyView {
         .view(part(true, ChecklistText::PairDecideCount))
         .view(part(false, ChecklistText::PairTogetherCount))
         .child(
-            el("p").class("no-print").child(
-                places::link(Place::Ask(None)).text(desk.text(ChecklistText::PairAsk)),
-            ),
+            el("p")
+                .class("no-print")
+                .child(places::link(Place::Ask(None)).text(desk.text(ChecklistText::PairAsk))),
         )
         .into_any()
 }

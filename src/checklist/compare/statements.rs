@@ -59,16 +59,19 @@ fn sentences(desk: Desk) -> Vec<String> {
                 ChecklistText::SaidAheadOfAll,
                 &[("centre", &name(document, id))],
             )),
-            None => said.extend(all.ahead.iter().filter(|(_, behind)| !behind.is_empty()).map(
-                |(id, behind)| {
-                    let names: Vec<_> = behind.iter().map(|id| name(document, *id)).collect();
-                    let list = names.join(desk.locale.list_separator());
-                    desk.fill(
-                        ChecklistText::SaidAhead,
-                        &[("centre", &name(document, *id)), ("list", &list)],
-                    )
-                },
-            )),
+            None => said.extend(
+                all.ahead
+                    .iter()
+                    .filter(|(_, behind)| !behind.is_empty())
+                    .map(|(id, behind)| {
+                        let names: Vec<_> = behind.iter().map(|id| name(document, *id)).collect();
+                        let list = names.join(desk.locale.list_separator());
+                        desk.fill(
+                            ChecklistText::SaidAhead,
+                            &[("centre", &name(document, *id)), ("list", &list)],
+                        )
+                    }),
+            ),
         }
         for (word, count) in [
             (ChecklistText::SaidOpenCount, all.open),

@@ -95,12 +95,9 @@ fn draw(desk: Desk, filter: Filter) -> El {
                 .attr("scope", "col")
                 .child(el("bdi").text(centre.name().to_owned()))
         });
-        let head = el("thead").attr("role", "rowgroup").child(
-            el("tr")
-                .attr("role", "row")
-                .child(corner)
-                .children(heads),
-        );
+        let head = el("thead")
+            .attr("role", "rowgroup")
+            .child(el("tr").attr("role", "row").child(corner).children(heads));
         el("div")
             .class("table-box")
             .attr("tabindex", "0")
@@ -169,8 +166,5 @@ fn row(desk: Desk, centres: &[&Centre], rule: &Rule, importance: Importance) -> 
             )
         }
     });
-    el("tr")
-        .attr("role", "row")
-        .child(head)
-        .children(cells)
+    el("tr").attr("role", "row").child(head).children(cells)
 }

@@ -20,6 +20,7 @@
 
 mod action;
 mod ask_next;
+mod backup;
 mod by_criterion;
 mod compare;
 mod costs;
@@ -41,6 +42,7 @@ mod wire;
 
 pub use action::{Action, Change, ChangeKind};
 pub use ask_next::{Ask, Effect, ask_next, ask_next_for};
+pub use backup::{Backup, NUDGE_AFTER};
 pub use compare::{
     Comparison, OpenQuestion, Power, Reason, compare, depends_on, failed, reason, verdict,
 };
