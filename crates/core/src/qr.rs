@@ -119,7 +119,7 @@ fn product(a: u8, b: u8) -> u8 {
     let mut product = 0_u8;
     for place in (0..8).rev() {
         let carry = product >> 7;
-        product = product << 1 ^ carry * 0x1d ^ (b >> place & 1) * a;
+        product = (product << 1) ^ (carry * 0x1d) ^ ((b >> place & 1) * a);
     }
     product
 }
@@ -327,7 +327,7 @@ impl Qr {
 fn with_sum(number: usize, width: usize, divisor: usize) -> usize {
     let mut rest = number;
     for _ in 0..width {
-        rest = rest << 1 ^ (rest >> (width - 1) & 1) * divisor;
+        rest = (rest << 1) ^ ((rest >> (width - 1) & 1) * divisor);
     }
     number << width | rest & ((1 << width) - 1)
 }
