@@ -87,6 +87,13 @@ pub struct Desk {
     pub refusal: RwSignal<String>,
     /// What a screen reader is to be told.
     pub said: RwSignal<String>,
+    /// Whether what is shown is a list from elsewhere, only to look at.
+    pub looking: RwSignal<bool>,
+    /// Differs for every list that comes in by a link or a file; empty when none
+    /// is waiting for what the person says.
+    pub incoming: RwSignal<String>,
+    /// The person's own list and its history, while another is shown.
+    own: StoredValue<Option<Session>>,
 }
 
 impl Desk {
@@ -126,12 +133,21 @@ impl Desk {
             early: RwSignal::new(Vec::new()),
             refusal: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
+            looking: RwSignal::new(false),
+            incoming: RwSignal::new(String::new()),
+            own: StoredValue::new(None),
         }
     }
 
     /// Does what the person asked for; whether it was done, or had been
     /// already. What is refused leaves everything as it was, and says why.
     pub fn dispatch(self, action: Action) -> bool {
+        if self.looking.get_untracked() {
+            // Controls that the person has touched go back to what the list says.
+            self.session.update(|_| ());
+            self.refuse(ChecklistText::LookingRefused);
+            return false;
+        }
         let result = self.session.try_update(|session| session.apply(action));
         match result {
             Some(Err(Rejected::NoChange)) | Some(Ok(())) | None => {
@@ -235,6 +251,27 @@ impl Desk {
     /// Starts over from a stored document, without a step to undo.
     pub fn begin_with(self, document: Checklist) {
         self.session.set(Session::new(document));
+    }
+
+    /// Shows a list from elsewhere in all views; the person's own stays as it
+    /// is, and nothing can be changed until [`look_away`](Self::look_away).
+    pub fn look_at(self, document: Checklist) {
+        self.look_away();
+        let mut shown = Session::new(document);
+        let _ = self
+            .session
+            .try_update(|session| std::mem::swap(session, &mut shown));
+        self.own.set_value(Some(shown));
+        self.looking.set(true);
+    }
+
+    /// Shows the person's own list again.
+    pub fn look_away(self) {
+        self.looking.set(false);
+        self.refusal.set(String::new());
+        if let Some(Some(own)) = self.own.try_update_value(Option::take) {
+            self.session.set(own);
+        }
     }
 
     /// Takes over a document from elsewhere, as one step to undo that is called
