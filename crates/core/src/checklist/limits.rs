@@ -64,7 +64,7 @@ fn is_bidi_control(c: char) -> bool {
 }
 
 /// Draws nothing on its own: a text of only these is empty to the reader.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 

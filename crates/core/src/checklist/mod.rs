@@ -24,6 +24,7 @@ mod backup;
 mod by_criterion;
 mod compare;
 mod costs;
+mod csv;
 mod example;
 mod history;
 pub mod limits;
@@ -36,6 +37,7 @@ mod range;
 mod record;
 mod restore;
 mod tally;
+mod text;
 mod turns;
 mod update;
 mod wire;
@@ -47,6 +49,7 @@ pub use compare::{
     Comparison, OpenQuestion, Power, Reason, compare, depends_on, failed, reason, verdict,
 };
 pub use costs::{AmountError, Total, format_amount, parse_amount, totals};
+pub use csv::{CsvWords, csv};
 pub use history::Session;
 pub use merge::{Contents, Difference, LeftOut, Merged, Take, contents, merge};
 pub use model::{
@@ -61,6 +64,7 @@ pub use range::{
 pub use record::record;
 pub use restore::{Repair, RepairKind, RestoreError, restore};
 pub use tally::{Possible, Side, Tally, Verdict};
+pub use text::{Question, TextWords, card_text, summary_text};
 pub use turns::{Turn, TurnKind, turns};
 pub use update::{Rejected, update};
 pub use wire::save;
