@@ -47,35 +47,24 @@ fn empty(desk: Desk) -> El {
 }
 
 fn written(desk: Desk) -> El {
-    let texts: [(&str, ChecklistText, fn(&Decision) -> &str, fn(String) -> Action); 2] = [
-        (
-            "decide-why",
-            ChecklistText::DecideWhy,
-            |decision| &decision.why,
-            Action::SetWhy,
-        ),
-        (
-            "decide-next",
-            ChecklistText::DecideNext,
-            |decision| &decision.next,
-            Action::SetNext,
-        ),
-    ];
-    let texts = texts.into_iter().map(|(id, word, read, action)| {
-        let current = move || desk.with(|document| read(document.decision()).to_owned());
-        let field = fields::text(desk, current, move |text| {
-            desk.dispatch(action(text));
-        });
-        // A field cuts what does not fit on paper; this grows with its text.
-        let copy = el("p")
-            .class("only-print typed")
-            .attr("dir", "auto")
-            .live_text(current);
-        labelled(id, desk.text(word), field).child(copy)
-    });
+    let why = typed(
+        desk,
+        "decide-why",
+        ChecklistText::DecideWhy,
+        |decision| &decision.why,
+        Action::SetWhy,
+    );
+    let next = typed(
+        desk,
+        "decide-next",
+        ChecklistText::DecideNext,
+        |decision| &decision.next,
+        Action::SetNext,
+    );
     el("div")
         .child(choices(desk))
-        .children(texts)
+        .child(why)
+        .child(next)
         .child(take_down(desk))
         .view(redrawn(
             move || desk.with(|document| key(document.decision().record.as_ref())),
@@ -85,6 +74,25 @@ fn written(desk: Desk) -> El {
             },
         ))
         .child(compare::print(desk))
+}
+
+fn typed(
+    desk: Desk,
+    id: &str,
+    word: ChecklistText,
+    read: fn(&Decision) -> &str,
+    action: fn(String) -> Action,
+) -> El {
+    let current = move || desk.with(|document| read(document.decision()).to_owned());
+    let field = fields::text(desk, current, move |text| {
+        desk.dispatch(action(text));
+    });
+    // A field cuts what does not fit on paper; this grows with its text.
+    let copy = el("p")
+        .class("only-print typed")
+        .attr("dir", "auto")
+        .live_text(current);
+    labelled(id, desk.text(word), field).child(copy)
 }
 
 /// One of the centres, none of them, or nothing yet.

@@ -275,11 +275,12 @@ impl Desk {
     }
 
     /// Takes over a document from elsewhere, as one step to undo that is called
-    /// `kind`.
-    pub fn replace(self, document: Checklist, kind: ChangeKind) {
-        let _ = self
+    /// `kind`; whether it was done, or had been already.
+    pub fn replace(self, document: Checklist, kind: ChangeKind) -> bool {
+        let result = self
             .session
             .try_update(|session| session.replace(document, kind));
+        !matches!(result, Some(Err(rejected)) if rejected != Rejected::NoChange)
     }
 
     /// Tells a screen reader something, once.
