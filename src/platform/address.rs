@@ -42,3 +42,11 @@ pub fn drop_fragment() {
         let _ = history.replace_state_with_url(&JsValue::UNDEFINED, "", Some(&path));
     }
 }
+
+/// The address of the page without what stands after `#`.
+#[must_use]
+pub fn page() -> String {
+    let here = location();
+    let origin = here.origin().unwrap_or_default();
+    [origin, here.pathname().unwrap_or_default()].concat()
+}

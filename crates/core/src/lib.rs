@@ -13,5 +13,6 @@ pub mod head;
 pub mod json;
 pub mod locale;
 pub mod markup;
+pub mod qr;
 pub mod route;
 pub mod words;
