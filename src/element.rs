@@ -51,7 +51,7 @@ enum Value {
 }
 
 enum Child {
-    Text(String),
+    Text(Str),
     LiveText(Box<dyn Fn() -> String + Send>),
     Element(El),
     View(AnyView),
@@ -59,6 +59,7 @@ enum Child {
 
 /// An element without attributes and children.
 #[must_use]
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
     El(Box::new(Parts {
         tag: tag.into(),
@@ -120,104 +121,186 @@ pub fn nothing() -> AnyView {
     ().into_any()
 }
 
+/// What an attribute or a text can be made of.
+pub trait Words {
+    /// The words as stored.
+    fn into_str(self) -> Str;
+    /// Puts them into an attribute. Each kind of words has a function of its
+    /// own, so that views need not build the stored form on the spot.
+    fn into_attr(self, el: El, name: &'static str) -> El
+    where
+        Self: Sized,
+    {
+        el.push_attr(name, Value::Fixed(self.into_str()))
+    }
+    /// Puts them into the text.
+    fn into_text(self, el: El) -> El
+    where
+        Self: Sized,
+    {
+        el.push(Child::Text(self.into_str()))
+    }
+}
+
+impl Words for &'static str {
+    fn into_str(self) -> Str {
+        self.into()
+    }
+
+    #[inline(never)]
+    fn into_attr(self, el: El, name: &'static str) -> El {
+        el.push_attr(name, Value::Fixed(self.into()))
+    }
+}
+
+impl Words for String {
+    fn into_str(self) -> Str {
+        self.into()
+    }
+
+    #[inline(never)]
+    fn into_attr(self, el: El, name: &'static str) -> El {
+        el.push_attr(name, Value::Fixed(self.into()))
+    }
+
+    #[inline(never)]
+    fn into_text(self, el: El) -> El {
+        el.push(Child::Text(self.into()))
+    }
+}
+
+impl Words for Str {
+    fn into_str(self) -> Str {
+        self
+    }
+}
+
+/// Most of these are not inlined: views call them hundreds of times.
 impl El {
+    #[inline(never)]
+    fn push_attr(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push((name.into(), value));
+        self
+    }
+
+    #[inline(never)]
+    fn push_live(self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
+        self.push_attr(name, Value::Live(value))
+    }
+
+    #[inline(never)]
+    fn push_flag(self, name: &'static str, on: Box<dyn Fn() -> bool + Send>) -> Self {
+        self.push_live(name, Box::new(move || on().then(String::new)))
+    }
+
+    #[inline(never)]
+    fn push_value(self, value: Box<dyn Fn() -> String + Send>) -> Self {
+        self.push_attr("value", Value::Property(Box::new(move || value().into())))
+    }
+
+    #[inline(never)]
+    fn push_checked(self, on: Box<dyn Fn() -> bool + Send>) -> Self {
+        self.push_attr("checked", Value::Property(Box::new(move || on().into())))
+    }
+
+    #[inline(never)]
+    fn push_listener(mut self, event: &'static str, listener: Listener) -> Self {
+        self.0.listeners.push((event, listener));
+        self
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Child) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    #[inline(never)]
+    fn push_live_text(self, text: Box<dyn Fn() -> String + Send>) -> Self {
+        self.push(Child::LiveText(text))
+    }
+
+    #[inline(never)]
+    fn push_element(self, child: Self) -> Self {
+        self.push(Child::Element(child))
+    }
+
     /// Adds an attribute.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<Str>) -> Self {
-        self.0
-            .attributes
-            .push((name.into(), Value::Fixed(value.into())));
-        self
+    pub fn attr(self, name: &'static str, value: impl Words) -> Self {
+        value.into_attr(self, name)
     }
 
     /// Sets the classes.
     #[must_use]
-    pub fn class(self, class: impl Into<Str>) -> Self {
-        self.attr("class", class)
+    pub fn class(self, class: impl Words) -> Self {
+        class.into_attr(self, "class")
     }
 
     /// Adds an attribute that follows what it reads; `None` takes it away.
     #[must_use]
     pub fn live_attr(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        self.0
-            .attributes
-            .push((name.into(), Value::Live(Box::new(value))));
-        self
+        self.push_live(name, Box::new(value))
     }
 
     /// Adds an attribute without a value that comes and goes.
     #[must_use]
     pub fn flag(self, name: &'static str, on: impl Fn() -> bool + Send + 'static) -> Self {
-        self.live_attr(name, move || on().then(String::new))
+        self.push_flag(name, Box::new(on))
     }
 
     /// Sets whether a button of choice is chosen, whatever the person has
     /// touched before.
     #[must_use]
-    pub fn checked(mut self, on: impl Fn() -> bool + Send + 'static) -> Self {
-        self.0.attributes.push((
-            "checked".into(),
-            Value::Property(Box::new(move || on().into())),
-        ));
-        self
+    pub fn checked(self, on: impl Fn() -> bool + Send + 'static) -> Self {
+        self.push_checked(Box::new(on))
     }
 
     /// Sets what a field holds, whatever the person has typed before.
     #[must_use]
-    pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.0.attributes.push((
-            "value".into(),
-            Value::Property(Box::new(move || value().into())),
-        ));
-        self
+    pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.push_value(Box::new(value))
     }
 
     /// Listens to an event.
     #[must_use]
-    pub fn on(mut self, event: &'static str, listener: impl FnMut(Event) + Send + 'static) -> Self {
-        self.0.listeners.push((event, Box::new(listener)));
-        self
+    pub fn on(self, event: &'static str, listener: impl FnMut(Event) + Send + 'static) -> Self {
+        self.push_listener(event, Box::new(listener))
     }
 
     /// Adds text.
     #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.0.children.push(Child::Text(text.into()));
-        self
+    pub fn text(self, text: impl Words) -> Self {
+        text.into_text(self)
     }
 
     /// Adds text that follows what it reads.
     #[must_use]
-    pub fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.0.children.push(Child::LiveText(Box::new(text)));
-        self
+    pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
+        self.push_live_text(Box::new(text))
     }
 
     /// Adds an element.
     #[must_use]
-    pub fn child(mut self, child: impl Into<Self>) -> Self {
-        self.0.children.push(Child::Element(child.into()));
-        self
+    pub fn child(self, child: impl Into<Self>) -> Self {
+        self.push_element(child.into())
     }
 
     /// Adds elements.
     #[must_use]
-    pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.0
-            .children
-            .extend(children.into_iter().map(Child::Element));
-        self
+    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::push_element)
     }
 
     /// Adds a view.
     #[must_use]
-    pub fn view(mut self, view: AnyView) -> Self {
-        self.0.children.push(Child::View(view));
-        self
+    #[inline(never)]
+    pub fn view(self, view: AnyView) -> Self {
+        self.push(Child::View(view))
     }
 
     /// Adds drawn markup.
@@ -249,7 +332,7 @@ impl From<&Markup> for El {
 impl From<&Node> for Child {
     fn from(node: &Node) -> Self {
         match node {
-            Node::Text(text) => Self::Text(text.to_string()),
+            Node::Text(text) => Self::Text(text.clone()),
             Node::Element(element) => Self::Element(element.into()),
         }
     }

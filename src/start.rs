@@ -401,7 +401,7 @@ async fn shell(locale: Locale) -> Result<Arc<ShellData>, LoadError> {
 /// The checklist's words in a language; `None` if they cannot be had.
 pub(crate) async fn checklist_of(locale: Locale) -> Option<Arc<ChecklistData>> {
     let page = page(Route::Page(locale, PageId::Checklist)).await.ok()?;
-    page.checklist.as_deref().map(|data| Arc::new(data.clone()))
+    page.checklist.clone()
 }
 
 async fn page(route: Route) -> Result<Arc<PageData>, LoadError> {

@@ -133,7 +133,7 @@ fn body(title: &str, centres: usize) -> El {
     let heading = el("th")
         .attr("scope", "rowgroup")
         .attr("colspan", (columns(centres) + 1).to_string())
-        .text(title);
+        .text(title.to_owned());
     el("tbody").child(el("tr").class("pen-group").child(heading))
 }
 

@@ -30,6 +30,8 @@ mod sheet;
 mod toolbar;
 mod words;
 
+use std::sync::Arc;
+
 use hipec_core::{checklist::Place, content::ChecklistData, locale::Locale};
 use leptos::prelude::*;
 
@@ -39,7 +41,7 @@ use crate::element::{El, el, nothing, redrawn};
 
 /// The whole checklist.
 #[must_use]
-pub fn view(locale: Locale, data: &ChecklistData) -> El {
+pub fn view(locale: Locale, data: &Arc<ChecklistData>) -> El {
     let desk = Desk::new(locale, data);
     #[cfg(not(feature = "ssr"))]
     keeper::start(desk);

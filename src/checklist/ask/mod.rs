@@ -142,7 +142,7 @@ fn over_all(desk: Desk) -> El {
 /// The questions that are open at a centre, the best to ask first: those that
 /// count, then those that are only asked.
 fn open_at(desk: Desk, id: CentreId) -> Vec<CriterionId> {
-    let rules = desk.rules.get();
+    let rules = desk.all_rules();
     desk.with(|document| {
         let asks = checklist::ask_next_for(document, id, &rules);
         let own = document.own().iter().filter(|own| {

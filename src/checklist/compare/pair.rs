@@ -66,7 +66,7 @@ fn comparison(desk: Desk, first: CentreId, second: CentreId) -> AnyView {
     if first == second {
         return el("p").text(desk.text(ChecklistText::PairSame)).into_any();
     }
-    let rules = desk.rules.get();
+    let rules = desk.all_rules();
     let found = desk.with(|document| {
         let (a, b) = (document.centre(first)?, document.centre(second)?);
         Some(checklist::compare(document, a, b, &rules))

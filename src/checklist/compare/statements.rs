@@ -47,7 +47,7 @@ fn said(sentences: Vec<String>) -> El {
 }
 
 fn sentences(desk: Desk) -> Vec<String> {
-    let rules = desk.rules.get();
+    let rules = desk.all_rules();
     desk.with(|document| {
         if document.centres().len() < 2 {
             return Vec::new();

@@ -67,7 +67,7 @@ pub(super) fn table(desk: Desk) -> El {
 }
 
 fn draw(desk: Desk, filter: Filter) -> El {
-    let rules = desk.rules.get();
+    let rules = desk.all_rules();
     desk.with(|document| {
         let centres: Vec<&Centre> = document.centres().iter().map(AsRef::as_ref).collect();
         let shown = |rule: &&Rule| {
