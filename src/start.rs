@@ -27,7 +27,6 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 
 use crate::{
-    app::App,
     checklist::{early, keeper},
     context::Screen,
     loading::{Failure, LoadError},
@@ -124,7 +123,7 @@ struct Signals {
 }
 
 fn app(signals: Signals) -> impl IntoView {
-    view! { <App screen=signals.screen failure=signals.failure/> }
+    crate::app::app(signals.screen, signals.failure)
 }
 
 /// The running program.

@@ -32,7 +32,7 @@ pub(super) fn blank(desk: Desk) -> El {
     });
     let paper = redrawn(
         move || three.get().to_string(),
-        move || paper(desk, if three.get() { 3 } else { 1 }).into_any(),
+        move || paper(desk, if three.get() { 3 } else { 1 }).into_view(),
     );
     el("section")
         .class("blank")

@@ -5,18 +5,17 @@ use hipec_core::{
     checklist::{CentreId, Checklist, Place, overview},
     words::{ChecklistText, isolate},
 };
-use leptos::prelude::*;
 
 use crate::{
     checklist::{desk::Desk, places},
-    element::{El, el, nothing, redrawn},
+    element::{El, View, el, nothing, redrawn},
 };
 
 /// How many sentences the overview has room for.
 const ROOM: usize = 3;
 
 /// The most that can be said, above the cards.
-pub(in crate::checklist) fn overall(desk: Desk) -> AnyView {
+pub(in crate::checklist) fn overall(desk: Desk) -> View {
     redrawn(
         move || sentences(desk).join("\n"),
         move || {
@@ -27,16 +26,16 @@ pub(in crate::checklist) fn overall(desk: Desk) -> AnyView {
             let more = places::link(Place::Compare).text(desk.text(ChecklistText::CompareMore));
             said(all.into_iter().take(ROOM).collect())
                 .child(el("p").child(more))
-                .into_any()
+                .into_view()
         },
     )
 }
 
 /// All that can be said.
-pub(super) fn all(desk: Desk) -> AnyView {
+pub(super) fn all(desk: Desk) -> View {
     redrawn(
         move || sentences(desk).join("\n"),
-        move || said(sentences(desk)).into_any(),
+        move || said(sentences(desk)).into_view(),
     )
 }
 

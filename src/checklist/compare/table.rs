@@ -52,7 +52,7 @@ pub(super) fn table(desk: Desk) -> El {
             let filters = filters.map(|on| on.get().to_string()).join(" ");
             [desk.revision().to_string(), filters].join(" ")
         },
-        move || draw(desk, filter).into_any(),
+        move || draw(desk, filter).into_view(),
     );
     el("section")
         .class("side-by-side")
