@@ -89,7 +89,8 @@ pub fn redrawn(
 ) -> AnyView {
     let key = memo(key);
     live(move || {
-        key.track();
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        key.with(|_| ());
         untrack(&view)
     })
 }

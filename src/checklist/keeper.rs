@@ -304,7 +304,7 @@ fn watch(desk: Desk) {
             Err(_) => flush(desk),
         }
     });
-    lifecycle::on_leaving(move || flush(desk));
+    lifecycle::on_leaving(Rc::new(move || flush(desk)));
     lifecycle::on_other_window(storage::CHECKLIST, move |text| follow(desk, text));
 }
 

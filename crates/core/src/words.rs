@@ -6,9 +6,7 @@
 
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
-
-use crate::locale::Locale;
+use crate::{from_json::FromJson, json::Value, locale::Locale};
 
 /// Stands between the plural forms of one text, in the order of
 /// [`Locale::plural_categories`]. No text a person writes contains it.
@@ -52,11 +50,11 @@ pub const fn format_of<K: WordKey>() -> u32 {
 }
 
 /// Texts for every name in `K`, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct Words<K> {
     texts: Vec<String>,
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     keys: PhantomData<K>,
 }
 
@@ -97,6 +95,12 @@ impl<K: WordKey> Words<K> {
     #[must_use]
     pub fn fill(&self, key: K, values: &[(&str, &str)]) -> String {
         fill(self.get(key), values)
+    }
+}
+
+impl<K: WordKey> FromJson for Words<K> {
+    fn from_json(value: &Value) -> Option<Self> {
+        Self::new(Vec::from_json(value)?)
     }
 }
 

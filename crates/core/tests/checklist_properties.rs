@@ -6,69 +6,269 @@
     reason = "a test may stop at the first surprise"
 )]
 
+use std::collections::HashSet;
+
 use hipec_core::checklist::{
-    Action, Answer, CentreId, Checklist, CriterionId, Importance, Rejected, Rule, Session,
+    Action, Answer, Centre, CentreId, ChangeKind, Checklist, Choice, CostLine, CriterionId,
+    Currency, Fact, Importance, OwnKind, Record, Rejected, Reply, Rule, Session, Standing, WhoSaid,
     answered, essentials, limits, range, restore, save, update, warnings,
 };
+use hipec_core::date::Date;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// Few, so that actions meet each other.
-const CRITERIA: [&str; 5] = ["volume", "team", "icu", "cost", "\"odd\\one\""];
+/// Few, so that actions meet each other. One is the id of an own criterion.
+const CRITERIA: [&str; 6] = [
+    "volume",
+    "team",
+    "icu",
+    "cost",
+    "\"odd\\one\"",
+    "own-00000001",
+];
 
-/// An action whose centre is still an index into the centres of its time.
-#[derive(Clone, Debug)]
-enum Wish {
-    Add(String),
-    Rename(Index, String),
-    Remove(Index),
-    Move(Index, usize),
-    Answer(Index, CriterionId, Answer),
-    Note(Index, CriterionId, String),
-    Importance(CriterionId, Importance),
+/// A list that has been put together with another, as no action makes it.
+const DISPUTED: &str = r#"{"format":"hipec-checklist","version":2,"document":{"centres":[{"id":4,"name":"D","answers":[{"criterion":"icu","answer":"not-asked","other":{"answer":"yes"}},{"criterion":"volume","answer":"yes","note":"1","who":"staff","other":{"answer":"no","note":"2","on":"2026-11-01"}}]}],"importance":[]}}"#;
+
+/// What is to be done, save to what.
+#[derive(Clone, Copy, Debug)]
+enum Deed {
+    AddCentre,
+    AddAnswered,
+    AddExample,
+    RemoveExample,
+    RenameCentre,
+    RemoveCentre,
+    MoveCentre,
+    SetAnswer,
+    SetAnswers,
+    SetWho,
+    SetDate,
+    Settle,
+    SetNote,
+    SetImportance,
+    SetFact,
+    SetAppointment,
+    AddCost,
+    SetCost,
+    RemoveCost,
+    SetCard,
+    AddOwn,
+    SetOwn,
+    RemoveOwn,
+    SetChoice,
+    SetWhy,
+    SetNext,
+    SetRecord,
     Clear,
-    Seal,
-    Undo,
-    Redo,
-    Replace(Checklist),
+}
+
+/// How often each deed is done.
+const DEEDS: [(u32, Deed); 28] = [
+    (12, Deed::AddCentre),
+    (2, Deed::AddAnswered),
+    (2, Deed::AddExample),
+    (2, Deed::RemoveExample),
+    (6, Deed::RenameCentre),
+    (2, Deed::RemoveCentre),
+    (3, Deed::MoveCentre),
+    (16, Deed::SetAnswer),
+    (4, Deed::SetAnswers),
+    (6, Deed::SetWho),
+    (6, Deed::SetDate),
+    (3, Deed::Settle),
+    (12, Deed::SetNote),
+    (6, Deed::SetImportance),
+    (10, Deed::SetFact),
+    (3, Deed::SetAppointment),
+    (8, Deed::AddCost),
+    (10, Deed::SetCost),
+    (2, Deed::RemoveCost),
+    (4, Deed::SetCard),
+    (6, Deed::AddOwn),
+    (6, Deed::SetOwn),
+    (2, Deed::RemoveOwn),
+    (4, Deed::SetChoice),
+    (4, Deed::SetWhy),
+    (4, Deed::SetNext),
+    (4, Deed::SetRecord),
+    (1, Deed::Clear),
+];
+
+/// A deed and all that it can be done with, the things it is done to still as
+/// places among the things of its time.
+#[derive(Clone, Debug)]
+struct Wish {
+    deed: Deed,
+    place: Index,
+    inner: Index,
+    seed: u32,
+    number: usize,
+    flag: bool,
+    text: String,
+    texts: [String; 2],
+    date: Option<Date>,
+    who: Option<WhoSaid>,
+    answers: Vec<(CriterionId, Answer)>,
+    criterion: CriterionId,
+    rules: Vec<Rule>,
 }
 
 impl Wish {
-    /// The action on this document; `None` if it takes a centre and there is
-    /// none, or is no action.
+    /// The action on this document; `None` if it takes a thing of which there
+    /// is none.
     fn action(&self, checklist: &Checklist) -> Option<Action> {
-        let id = |index: &Index| -> Option<CentreId> {
-            let centres = checklist.centres();
-            (!centres.is_empty()).then(|| index.get(centres).id())
+        fn at<'a, T>(place: &Index, all: &'a [T]) -> Option<&'a T> {
+            (!all.is_empty()).then(|| place.get(all))
+        }
+        let centre = at(&self.place, checklist.centres());
+        let id = centre.map(|centre| centre.id());
+        let criterion = self.criterion.clone();
+        let text = self.text.clone();
+        let (answer, importance) = (
+            *self.inner.get(&Answer::ALL),
+            *self.inner.get(&Importance::ALL),
+        );
+        let kind = if self.flag {
+            OwnKind::Criterion
+        } else {
+            OwnKind::Question
         };
-        Some(match self {
-            Self::Add(name) => Action::AddCentre { name: name.clone() },
-            Self::Rename(index, name) => Action::RenameCentre {
-                id: id(index)?,
-                name: name.clone(),
+        let ids = || self.answers.iter().map(|(id, _)| id.clone());
+        let (seed, on, answers) = (self.seed, self.date, self.answers.clone());
+        Some(match self.deed {
+            Deed::AddCentre => Action::AddCentre { name: text, seed },
+            Deed::AddAnswered => Action::AddAnswered {
+                name: text,
+                seed,
+                answers,
+                on,
             },
-            Self::Remove(index) => Action::RemoveCentre { id: id(index)? },
-            Self::Move(index, to) => Action::MoveCentre {
-                id: id(index)?,
-                to: *to,
+            Deed::AddExample => Action::AddExample {
+                names: self.texts.clone(),
+                seed,
+                rules: self.rules.clone(),
             },
-            Self::Answer(index, criterion, answer) => Action::SetAnswer {
-                centre: id(index)?,
-                criterion: criterion.clone(),
-                answer: *answer,
+            Deed::RemoveExample => Action::RemoveExample,
+            Deed::RenameCentre => Action::RenameCentre {
+                id: id?,
+                name: text,
             },
-            Self::Note(index, criterion, note) => Action::SetNote {
-                centre: id(index)?,
-                criterion: criterion.clone(),
-                note: note.clone(),
+            Deed::RemoveCentre => Action::RemoveCentre { id: id? },
+            Deed::MoveCentre => Action::MoveCentre {
+                id: id?,
+                to: self.number,
             },
-            Self::Importance(criterion, importance) => Action::SetImportance {
-                criterion: criterion.clone(),
-                importance: *importance,
+            Deed::SetAnswer => Action::SetAnswer {
+                centre: id?,
+                criterion,
+                answer,
+                on,
             },
-            Self::Clear => Action::Clear,
-            Self::Seal | Self::Undo | Self::Redo | Self::Replace(_) => return None,
+            Deed::SetAnswers => Action::SetAnswers {
+                centre: id?,
+                answers,
+                on,
+            },
+            Deed::SetWho => Action::SetWho {
+                centre: id?,
+                criterion,
+                who: self.who,
+            },
+            Deed::SetDate => Action::SetDate {
+                centre: id?,
+                criterion,
+                on,
+            },
+            Deed::Settle => Action::Settle {
+                centre: id?,
+                criterion,
+                other: self.flag,
+            },
+            Deed::SetNote => Action::SetNote {
+                centre: id?,
+                criterion,
+                note: text,
+            },
+            Deed::SetImportance => Action::SetImportance {
+                criterion,
+                importance,
+            },
+            Deed::SetFact => Action::SetFact {
+                centre: id?,
+                fact: *self.inner.get(&Fact::ALL),
+                text,
+            },
+            Deed::SetAppointment => Action::SetAppointment { centre: id?, on },
+            Deed::AddCost => Action::AddCost { centre: id?, seed },
+            Deed::SetCost => Action::SetCost {
+                centre: id?,
+                line: CostLine {
+                    id: at(&self.inner, centre?.costs())?.id,
+                    what: text.into(),
+                    amount: (self.number != 0).then_some(limits::MAX_AMOUNT / u64::from(seed + 1)),
+                    currency: Currency::ALL[usize::from(self.flag)],
+                },
+            },
+            Deed::RemoveCost => Action::RemoveCost {
+                centre: id?,
+                cost: at(&self.inner, centre?.costs())?.id,
+            },
+            Deed::SetCard => Action::SetCard {
+                centre: id?,
+                card: self.flag.then(|| ids().collect()),
+            },
+            Deed::AddOwn => Action::AddOwn { kind, text, seed },
+            Deed::SetOwn => Action::SetOwn {
+                id: at(&self.inner, checklist.own())?.id().clone(),
+                text,
+            },
+            Deed::RemoveOwn => Action::RemoveOwn {
+                id: at(&self.inner, checklist.own())?.id().clone(),
+            },
+            Deed::SetChoice => Action::SetChoice(match self.number {
+                0 => Choice::Open,
+                1 => Choice::None,
+                _ => Choice::Centre(id?),
+            }),
+            Deed::SetWhy => Action::SetWhy(text),
+            Deed::SetNext => Action::SetNext(text),
+            Deed::SetRecord => Action::SetRecord(on.map(|on| {
+                let standing = |name: &String| Standing {
+                    name: name.as_str().into(),
+                    answered: seed,
+                    of: u32::MAX - seed,
+                    range: self.flag.then_some((seed, 98 + seed)),
+                    unmet: ids().take(1).collect(),
+                    open: ids().collect(),
+                };
+                Record {
+                    on,
+                    standings: self.texts.iter().map(standing).collect(),
+                }
+            })),
+            Deed::Clear => Action::Clear,
         })
+    }
+}
+
+/// In which text field an action types, if it does.
+fn field(action: &Action) -> Option<(&'static str, u32, String)> {
+    let field = |name, centre: &CentreId, inner: &str| {
+        let centre = centre.number();
+        Some((name, centre, inner.to_owned()))
+    };
+    match action {
+        Action::RenameCentre { id, .. } => field("name", id, ""),
+        Action::SetNote {
+            centre, criterion, ..
+        } => field("note", centre, criterion.as_str()),
+        Action::SetFact { centre, fact, .. } => field("fact", centre, fact.code()),
+        Action::SetCost { centre, line } => field("cost", centre, &line.id.number().to_string()),
+        Action::SetOwn { id, .. } => Some(("own", 0, id.as_str().to_owned())),
+        Action::SetWhy(_) => Some(("why", 0, String::new())),
+        Action::SetNext(_) => Some(("next", 0, String::new())),
+        _ => None,
     }
 }
 
@@ -86,7 +286,9 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         20 => proptest::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat()),
         1 => (100_usize..130).prop_map(|n| "ڕ".repeat(n)),
+        1 => (190_usize..210).prop_map(|n| "ۆ".repeat(n)),
         1 => (1_990_usize..2_010).prop_map(|n| "ێ".repeat(n)),
+        1 => (110_usize..2_010).prop_map(|n| "\u{200c}".repeat(n) + "x"),
     ]
 }
 
@@ -102,23 +304,60 @@ fn importance() -> impl Strategy<Value = Importance> {
     select(&Importance::ALL[..])
 }
 
-fn action_wish() -> impl Strategy<Value = Wish> {
-    prop_oneof![
-        4 => text().prop_map(Wish::Add),
-        2 => (any::<Index>(), text()).prop_map(|(index, name)| Wish::Rename(index, name)),
-        1 => any::<Index>().prop_map(Wish::Remove),
-        1 => (any::<Index>(), 0_usize..6).prop_map(|(index, to)| Wish::Move(index, to)),
-        8 => (any::<Index>(), criterion(), answer()).prop_map(|(i, c, a)| Wish::Answer(i, c, a)),
-        4 => (any::<Index>(), criterion(), text()).prop_map(|(i, c, n)| Wish::Note(i, c, n)),
-        2 => (criterion(), importance()).prop_map(|(c, i)| Wish::Importance(c, i)),
-        1 => Just(Wish::Clear),
-    ]
+fn date() -> impl Strategy<Value = Option<Date>> {
+    select(&["", "0000-01-01", "2026-11-24", "2026-11-25", "9999-12-31"][..]).prop_map(Date::parse)
+}
+
+fn wish() -> impl Strategy<Value = Wish> {
+    let deeds: Vec<Deed> = DEEDS
+        .iter()
+        .flat_map(|(times, deed)| (0..*times).map(|_| *deed))
+        .collect();
+    let who: Vec<_> = [None].into_iter().chain(WhoSaid::ALL.map(Some)).collect();
+    (
+        (select(deeds), any::<Index>(), any::<Index>()),
+        (0_u32..4, 0_usize..6, any::<bool>()),
+        (text(), [text(), text()]),
+        (date(), select(who)),
+        proptest::collection::vec((criterion(), answer()), 0..5),
+        criterion(),
+        rules(),
+    )
+        .prop_map(
+            |(
+                (deed, place, inner),
+                (seed, number, flag),
+                (text, texts),
+                (date, who),
+                answers,
+                criterion,
+                rules,
+            )| Wish {
+                deed,
+                place,
+                inner,
+                seed,
+                number,
+                flag,
+                text,
+                texts,
+                date,
+                who,
+                answers,
+                criterion,
+                rules,
+            },
+        )
 }
 
 /// A checklist that a person can have made.
 fn checklist() -> impl Strategy<Value = Checklist> {
-    proptest::collection::vec(action_wish(), 0..40).prop_map(|wishes| {
+    let wishes = proptest::collection::vec(wish(), 0..40);
+    (prop::bool::weighted(0.2), wishes).prop_map(|(disputed, wishes)| {
         let mut checklist = Checklist::default();
+        if disputed {
+            checklist = restore(DISPUTED.as_bytes()).unwrap().0;
+        }
         for wish in wishes {
             if let Some(action) = wish.action(&checklist) {
                 let _ = update(&mut checklist, action);
@@ -128,13 +367,26 @@ fn checklist() -> impl Strategy<Value = Checklist> {
     })
 }
 
-fn session_wish() -> impl Strategy<Value = Wish> {
+/// What happens to a session.
+#[derive(Clone, Debug)]
+enum Event {
+    Act(Wish),
+    /// The same once more, as typing is: with another text.
+    Type(String),
+    Seal,
+    Undo,
+    Redo,
+    Replace(Checklist),
+}
+
+fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
-        20 => action_wish(),
-        2 => Just(Wish::Seal),
-        3 => Just(Wish::Undo),
-        2 => Just(Wish::Redo),
-        1 => checklist().prop_map(Wish::Replace),
+        20 => wish().prop_map(Event::Act),
+        10 => select(&["a", "ab", "abc", ""][..]).prop_map(|text| Event::Type(text.to_owned())),
+        2 => Just(Event::Seal),
+        3 => Just(Event::Undo),
+        2 => Just(Event::Redo),
+        1 => checklist().prop_map(Event::Replace),
     ]
 }
 
@@ -154,56 +406,136 @@ fn rules() -> impl Strategy<Value = Vec<Rule>> {
     })
 }
 
+/// What the history has to do, said as plainly as possible.
+#[derive(Default)]
+struct Model {
+    now: Checklist,
+    past: Vec<Checklist>,
+    future: Vec<Checklist>,
+    /// The field in which typing on joins the last step.
+    typing: Option<(&'static str, u32, String)>,
+}
+
+impl Model {
+    fn step(&mut self, next: Checklist, field: Option<(&'static str, u32, String)>) {
+        let before = std::mem::replace(&mut self.now, next);
+        self.future.clear();
+        if field.is_none() || field != self.typing {
+            self.past.push(before);
+            self.typing = field;
+        } else if self.past.last() == Some(&self.now) {
+            self.past.pop();
+            self.typing = None;
+        }
+    }
+
+    fn undo(&mut self) -> bool {
+        self.typing = None;
+        let before = self.past.pop();
+        let found = before.is_some();
+        if let Some(before) = before {
+            self.future.push(std::mem::replace(&mut self.now, before));
+        }
+        found
+    }
+
+    fn redo(&mut self) -> bool {
+        let after = self.future.pop();
+        let found = after.is_some();
+        if let Some(after) = after {
+            self.typing = None;
+            self.past.push(std::mem::replace(&mut self.now, after));
+        }
+        found
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
-    /// Also with undo and redo in between, and each step of the way back is met
-    /// again on the way forth.
+    /// Also with undo and redo in between. Each step of the way back is one of
+    /// the model's, so typing joins where it should and nowhere else, and is
+    /// met again on the way forth.
     #[test]
     fn undoing_all_gives_the_identical_document(
         start in checklist(),
-        wishes in proptest::collection::vec(session_wish(), 0..60),
+        events in proptest::collection::vec(event(), 0..60),
     ) {
         let mut session = Session::new(start.clone());
-        for wish in &wishes {
-            let before = session.document().clone();
+        let mut model = Model { now: start.clone(), ..Model::default() };
+        let mut last: Option<Wish> = None;
+        for event in &events {
             let revision = session.revision();
-            let changed = match wish {
-                Wish::Seal => {
+            let wish = match event {
+                Event::Act(wish) => Some(wish.clone()),
+                Event::Type(text) => last.clone().map(|wish| Wish { text: text.clone(), ..wish }),
+                _ => None,
+            };
+            let changed = match event {
+                Event::Seal => {
                     session.seal();
+                    model.typing = None;
                     false
                 }
-                Wish::Undo => session.undo().is_some(),
-                Wish::Redo => session.redo().is_some(),
-                Wish::Replace(document) => session.replace(document.clone()).is_ok(),
-                action => match action.action(&before) {
-                    Some(action) => {
-                        let could_redo = session.can_redo().cloned();
-                        let result = session.apply(action.clone());
-                        if result.is_err() {
-                            prop_assert_eq!(session.can_redo(), could_redo.as_ref());
-                        }
-                        let mut alone = before.clone();
-                        prop_assert_eq!(update(&mut alone, action), result);
-                        result.is_ok()
+                Event::Undo => {
+                    let found = model.undo();
+                    prop_assert_eq!(session.undo().is_some(), found);
+                    found
+                }
+                Event::Redo => {
+                    let found = model.redo();
+                    prop_assert_eq!(session.redo().is_some(), found);
+                    found
+                }
+                Event::Replace(document) => {
+                    let kind = ChangeKind::Merge;
+                    let replaced = session.replace(document.clone(), kind).is_ok();
+                    prop_assert_eq!(replaced, *document != model.now);
+                    if replaced {
+                        model.step(document.clone(), None);
+                        prop_assert_eq!(session.can_undo().map(|it| it.kind), Some(kind));
                     }
-                    None => false,
-                },
+                    replaced
+                }
+                Event::Act(_) | Event::Type(_) => {
+                    match wish.as_ref().and_then(|wish| wish.action(&model.now)) {
+                        Some(action) => {
+                            let could_redo = session.can_redo().cloned();
+                            let result = session.apply(action.clone());
+                            let mut alone = model.now.clone();
+                            prop_assert_eq!(update(&mut alone, action.clone()), result);
+                            match result {
+                                Ok(()) => model.step(alone, field(&action)),
+                                Err(_) => {
+                                    prop_assert_eq!(session.can_redo(), could_redo.as_ref());
+                                }
+                            }
+                            result.is_ok()
+                        }
+                        None => false,
+                    }
+                }
             };
-            prop_assert_eq!(session.revision(), revision + u64::from(changed));
-            if !changed {
-                prop_assert_eq!(session.document(), &before);
+            if wish.is_some() {
+                last = wish;
             }
+            prop_assert_eq!(session.revision(), revision + u64::from(changed));
+            prop_assert_eq!(session.document(), &model.now);
         }
 
-        while session.redo().is_some() {}
+        while session.redo().is_some() {
+            model.redo();
+        }
         let end = session.document().clone();
         let mut documents = vec![end.clone()];
         while let Some(expected) = session.can_undo().cloned() {
             prop_assert_eq!(session.undo(), Some(expected.clone()));
             prop_assert_eq!(session.can_redo(), Some(&expected));
+            prop_assert!(model.undo());
+            prop_assert_eq!(session.document(), &model.now);
             documents.push(session.document().clone());
         }
+        prop_assert!(!model.undo());
         prop_assert_eq!(session.document(), &start);
         while session.can_redo().is_some() {
             documents.pop();
@@ -214,15 +546,20 @@ proptest! {
     }
 
     #[test]
-    fn what_is_rejected_changes_nothing(start in checklist(), wish in action_wish()) {
+    fn what_is_rejected_changes_nothing(start in checklist(), wish in wish()) {
         if let Some(action) = wish.action(&start) {
             let mut after = start.clone();
             match update(&mut after, action.clone()) {
                 Ok(()) => {
                     prop_assert_ne!(&after, &start);
                     prop_assert_eq!(update(&mut after.clone(), action.clone()).err(), match action {
-                        Action::AddCentre { .. } => None,
+                        Action::AddCentre { .. }
+                        | Action::AddAnswered { .. }
+                        | Action::AddCost { .. }
+                        | Action::AddOwn { .. } => None,
                         Action::RemoveCentre { .. } => Some(Rejected::UnknownCentre),
+                        Action::RemoveCost { .. } => Some(Rejected::UnknownCost),
+                        Action::RemoveOwn { .. } => Some(Rejected::BadCriterion),
                         _ => Some(Rejected::NoChange),
                     });
                 }
@@ -231,50 +568,174 @@ proptest! {
         }
     }
 
-    /// An id means the same centre for the whole life of a session.
     #[test]
-    fn ids_are_never_given_out_twice(
-        wishes in proptest::collection::vec(session_wish(), 0..60),
-    ) {
-        let mut session = Session::default();
-        let mut highest = 0;
-        for wish in &wishes {
-            match wish {
-                Wish::Undo => drop(session.undo()),
-                Wish::Redo => drop(session.redo()),
-                Wish::Add(name) => {
-                    if session.apply(Action::AddCentre { name: name.clone() }).is_ok() {
-                        let id = session.document().centres().last().unwrap().id().number();
-                        prop_assert!(id > highest);
-                        highest = id;
-                    }
-                }
-                Wish::Seal | Wish::Replace(_) => {}
-                other => {
-                    if let Some(action) = other.action(session.document()) {
-                        let _ = session.apply(action);
-                    }
-                }
-            }
-        }
+    fn the_example_is_gone_without_a_trace(start in checklist(), rules in rules(), seed: u32) {
+        let mut plain = start;
+        let _ = update(&mut plain, Action::RemoveExample);
+        let mut checklist = plain.clone();
+        let names = ["Example 1".to_owned(), "Example 2".to_owned()];
+        update(&mut checklist, Action::AddExample { names, seed, rules }).unwrap();
+        prop_assert_eq!(checklist.centres().len(), plain.centres().len() + 2);
+        update(&mut checklist, Action::RemoveExample).unwrap();
+        prop_assert_eq!(checklist, plain);
     }
 
     #[test]
-    fn texts_are_clean_and_within_limits(checklist in checklist()) {
-        let bad = |c: char| {
-            (c.is_control() && c != '\n')
-                || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        };
-        for centre in checklist.centres() {
-            prop_assert!(!centre.name().contains(bad) && !centre.name().contains('\n'));
-            prop_assert!((1..=limits::MAX_NAME_CHARS).contains(&centre.name().chars().count()));
-            prop_assert_eq!(centre.name().trim(), centre.name());
-            for (_, entry) in centre.entries() {
-                prop_assert!(!entry.note.contains(bad));
-                prop_assert!(entry.note.chars().count() <= limits::MAX_NOTE_CHARS);
-                prop_assert!(entry.answer != Answer::NotAsked || !entry.note.is_empty());
-            }
+    fn every_document_keeps_what_is_promised(checklist in checklist()) {
+        check_promises(&checklist)?;
+    }
+}
+
+/// What the module promises of every checklist it hands out.
+fn check_promises(checklist: &Checklist) -> Result<(), TestCaseError> {
+    let bad = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let blank = |c: char| {
+        c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    };
+    let lines = |text: &str, most: usize| -> Result<(), TestCaseError> {
+        prop_assert!(!text.contains(bad));
+        prop_assert!(text.chars().count() <= most);
+        prop_assert!(text.is_empty() || !text.chars().all(blank));
+        Ok(())
+    };
+    let line = |text: &str| -> Result<(), TestCaseError> {
+        prop_assert!(!text.contains('\n'));
+        lines(text, limits::MAX_LINE_CHARS)
+    };
+    let name = |text: &str, most: usize| -> Result<(), TestCaseError> {
+        prop_assert!(!text.is_empty() && !text.contains('\n'));
+        prop_assert_eq!(text.trim(), text);
+        lines(text, most)
+    };
+    let reply = |reply: &Reply| lines(&reply.note, limits::MAX_NOTE_CHARS);
+    let ids = |ids: &[CriterionId]| -> Result<(), TestCaseError> {
+        prop_assert!(ids.len() <= limits::MAX_CRITERIA);
+        prop_assert!(ids.iter().all(CriterionId::is_valid));
+        prop_assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len());
+        Ok(())
+    };
+    let unique = |ids: &mut dyn Iterator<Item = u32>, count: usize| {
+        ids.filter(|id| *id > 0).collect::<HashSet<_>>().len() == count
+    };
+    let centres = checklist.centres();
+    prop_assert!(centres.len() <= limits::MAX_CENTRES);
+    prop_assert!(unique(
+        &mut centres.iter().map(|it| it.id().number()),
+        centres.len()
+    ));
+    for centre in centres {
+        let centre: &Centre = centre;
+        name(centre.name(), limits::MAX_NAME_CHARS)?;
+        for fact in Fact::ALL {
+            line(centre.fact(fact))?;
         }
+        let costs = centre.costs();
+        prop_assert!(costs.len() <= limits::MAX_COSTS);
+        prop_assert!(unique(
+            &mut costs.iter().map(|it| it.id.number()),
+            costs.len()
+        ));
+        for cost in costs {
+            line(&cost.what)?;
+            prop_assert!(cost.amount.is_none_or(|it| it <= limits::MAX_AMOUNT));
+        }
+        let of: Vec<_> = centre.entries().iter().map(|(id, _)| id.clone()).collect();
+        ids(&of)?;
+        prop_assert!(of.is_sorted());
+        for (_, entry) in centre.entries() {
+            reply(&entry.reply)?;
+            if let Some(other) = &entry.other {
+                reply(other)?;
+            }
+            prop_assert!(
+                entry.reply.answer != Answer::NotAsked
+                    || !entry.reply.note.is_empty()
+                    || entry.other.is_some()
+            );
+        }
+        ids(centre.card().unwrap_or_default())?;
+    }
+    prop_assert!(checklist.own().len() <= limits::MAX_OWN);
+    let own: Vec<_> = checklist.own().iter().map(|own| own.id().clone()).collect();
+    ids(&own)?;
+    for own in checklist.own() {
+        name(own.text(), limits::MAX_LINE_CHARS)?;
+        let digits = own.id().as_str().strip_prefix("own-").unwrap_or("");
+        prop_assert_eq!(digits.len(), 8);
+        prop_assert!(u32::from_str_radix(digits, 16).is_ok());
+    }
+    let decision = checklist.decision();
+    if let Choice::Centre(id) = decision.choice {
+        prop_assert!(checklist.centre(id).is_some());
+    }
+    lines(&decision.why, limits::MAX_NOTE_CHARS)?;
+    lines(&decision.next, limits::MAX_NOTE_CHARS)?;
+    for standing in decision.record.iter().flat_map(|record| &record.standings) {
+        name(&standing.name, limits::MAX_NAME_CHARS)?;
+        if let Some((low, high)) = standing.range {
+            prop_assert!(low <= high && high <= 100);
+        }
+        ids(&standing.unmet)?;
+        ids(&standing.open)?;
+    }
+    let saved = save(checklist);
+    prop_assert!(saved.len() <= limits::MAX_FILE_BYTES);
+    prop_assert_eq!(
+        restore(saved.as_bytes()),
+        Ok((checklist.clone(), Vec::new()))
+    );
+    Ok(())
+}
+
+/// The random documents are no poor ones: every part of one is met.
+#[test]
+fn random_documents_have_every_part() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let strategy = checklist();
+    let mut saved = String::new();
+    for _ in 0..500 {
+        saved += &save(&strategy.new_tree(&mut runner).unwrap().current());
+    }
+    for field in [
+        "answer",
+        "note",
+        "who",
+        "on",
+        "other",
+        "city",
+        "country",
+        "phone",
+        "appointment_place",
+        "local_care",
+        "appointment",
+        "costs",
+        "what",
+        "amount",
+        "currency",
+        "card",
+        "example",
+        "importance",
+        "own",
+        "kind",
+        "decision",
+        "choice",
+        "why",
+        "next",
+        "record",
+        "standings",
+        "answered",
+        "of",
+        "low",
+        "high",
+        "unmet",
+        "open",
+    ] {
+        assert!(saved.contains(&format!("\"{field}\":")), "{field}");
     }
 }
 
@@ -296,19 +757,24 @@ proptest! {
     /// JSON of the right outline with anything inside. What is restored from it
     /// needs no second repair.
     #[test]
-    fn restore_repairs_once(document in hostile_document()) {
-        let data =
-            format!(r#"{{"format":"hipec-checklist","version":1,"document":{document}}}"#);
+    fn restore_repairs_once(version in 1..=2, document in hostile_document()) {
+        let data = format!(
+            r#"{{"format":"hipec-checklist","version":{version},"document":{document}}}"#
+        );
         if let Ok((checklist, repairs)) = restore(data.as_bytes()) {
             prop_assert!(repairs.len() <= limits::MAX_REPAIRS);
-            let saved = save(&checklist);
-            prop_assert_eq!(restore(saved.as_bytes()), Ok((checklist.clone(), Vec::new())));
+            check_promises(&checklist)?;
+            // The same file says the same tomorrow.
+            prop_assert_eq!(restore(data.as_bytes()), Ok((checklist.clone(), repairs)));
             // The document is one to go on working with.
             let mut session = Session::new(checklist.clone());
-            session.apply(Action::AddCentre { name: "A".into() }).unwrap();
-            let new = session.document().centres().last().unwrap().id();
-            prop_assert!(checklist.centre(new).is_none());
-            session.undo();
+            for seed in [0, 1, u32::MAX] {
+                let name = "A".to_owned();
+                session.apply(Action::AddCentre { name, seed }).unwrap();
+                let new = session.document().centres().last().unwrap().id();
+                prop_assert!(checklist.centre(new).is_none());
+            }
+            while session.undo().is_some() {}
             prop_assert_eq!(session.document(), &checklist);
         }
     }
@@ -354,6 +820,7 @@ proptest! {
                     centre: centre.id(),
                     criterion: rule.id.clone(),
                     answer,
+                    on: None,
                 };
                 let _ = update(&mut after, action);
                 let before = range(&checklist, centre, &rules);
@@ -413,73 +880,129 @@ fn all_scores(weighing: &[(u32, Answer)]) -> Vec<u32> {
 
 /// A document whose parts are often right and often anything.
 fn hostile_document() -> impl Strategy<Value = String> {
-    fn json_text() -> impl Strategy<Value = String> {
-        text().prop_map(|text| serde_json::to_string(&text).unwrap())
+    type Json = BoxedStrategy<String>;
+    fn json_text() -> Json {
+        text()
+            .prop_map(|text| serde_json::to_string(&text).unwrap())
+            .boxed()
+    }
+    fn of(all: &'static [&'static str]) -> Json {
+        select(all).prop_map(str::to_owned).boxed()
     }
     fn anything() -> impl Strategy<Value = String> {
         prop_oneof![
             json_text(),
             any::<i64>().prop_map(|n| n.to_string()),
-            select(
-                &[
-                    "null",
-                    "true",
-                    "[]",
-                    "{}",
-                    "[[0]]",
-                    "1e300",
-                    "-0.5",
-                    "4294967295"
-                ][..]
-            )
-            .prop_map(str::to_owned),
+            of(&[
+                "null",
+                "true",
+                "[]",
+                "{}",
+                "[[0]]",
+                "1e300",
+                "-0.5",
+                "4294967295"
+            ]),
         ]
     }
-    fn word(words: &'static [&'static str]) -> impl Strategy<Value = String> {
-        select(words).prop_map(|word| format!("\"{word}\""))
+    fn word(words: &'static [&'static str]) -> Json {
+        select(words).prop_map(|word| format!("\"{word}\"")).boxed()
     }
-    fn object(fields: Vec<(&'static str, BoxedStrategy<String>)>) -> impl Strategy<Value = String> {
+    fn object(fields: Vec<(&'static str, Json)>) -> Json {
         let fields: Vec<_> = fields
             .into_iter()
             .map(|(name, right)| {
                 prop_oneof![
-                    8 => right.prop_map(move |value| format!("\"{name}\":{value}")),
+                    16 => right.prop_map(move |value| format!("\"{name}\":{value}")),
                     1 => anything().prop_map(move |value| format!("\"{name}\":{value}")),
-                    1 => anything().prop_map(|value| format!("\"other\":{value}")),
+                    1 => anything().prop_map(move |value| format!("\"not-{name}\":{value}")),
                 ]
             })
             .collect();
-        fields.prop_map(|fields| format!("{{{}}}", fields.join(",")))
+        fields
+            .prop_map(|fields| format!("{{{}}}", fields.join(",")))
+            .boxed()
     }
-    fn list(element: impl Strategy<Value = String> + 'static) -> impl Strategy<Value = String> {
-        let element = prop_oneof![8 => element.boxed(), 1 => anything().boxed()];
-        proptest::collection::vec(element, 0..5).prop_map(|all| format!("[{}]", all.join(",")))
+    fn list(element: Json) -> Json {
+        let element = prop_oneof![8 => element, 1 => anything().boxed()];
+        proptest::collection::vec(element, 0..5)
+            .prop_map(|all| format!("[{}]", all.join(",")))
+            .boxed()
     }
-    let id = || (0_u32..6).prop_map(|n| n.to_string());
-    let criterion = || word(&["volume", "team", "icu"]);
-    let answer = object(vec![
-        ("criterion", criterion().boxed()),
-        (
-            "answer",
-            word(&["yes", "no", "not-asked", "would-not-say", "JA"]).boxed(),
-        ),
-        ("note", json_text().boxed()),
+    fn id() -> Json {
+        (0_u32..6).prop_map(|n| n.to_string()).boxed()
+    }
+    fn criterion() -> Json {
+        word(&["volume", "team", "icu", "own-0000002a"])
+    }
+    fn date() -> Json {
+        word(&["2026-11-24", "2024-02-29", "2026-02-29", "soon"])
+    }
+    fn reply() -> Vec<(&'static str, Json)> {
+        let answers = &["yes", "no", "not-asked", "would-not-say", "JA"];
+        vec![
+            ("answer", word(answers)),
+            ("note", json_text()),
+            ("who", word(&["staff", "patient", "uncle"])),
+            ("on", date()),
+        ]
+    }
+    let mut answer = reply();
+    answer.insert(0, ("criterion", criterion()));
+    answer.push(("other", object(reply())));
+    let cost = object(vec![
+        ("id", id()),
+        ("what", json_text()),
+        ("amount", of(&["0", "1000000000000", "1000000000001", "-1"])),
+        ("currency", word(&["IQD", "USD", "EUR"])),
     ]);
     let centre = object(vec![
-        ("id", id().boxed()),
-        ("name", json_text().boxed()),
-        ("answers", list(answer).boxed()),
+        ("id", id()),
+        ("name", json_text()),
+        ("answers", list(object(answer))),
+        ("city", json_text()),
+        ("local_care", json_text()),
+        ("appointment", date()),
+        ("costs", list(cost)),
+        ("card", list(criterion())),
+        ("example", of(&["true", "false"])),
     ]);
     let importance = object(vec![
-        ("criterion", criterion().boxed()),
+        ("criterion", criterion()),
         (
             "importance",
-            word(&["essential", "helpful", "not-for-me", "JA"]).boxed(),
+            word(&["essential", "helpful", "not-for-me", "JA"]),
         ),
     ]);
+    let own = object(vec![
+        (
+            "id",
+            word(&["own-0000002a", "own-00000001", "own-language"]),
+        ),
+        ("kind", word(&["criterion", "question", "wish"])),
+        ("text", json_text()),
+    ]);
+    let standing = object(vec![
+        ("name", json_text()),
+        ("answered", id()),
+        ("of", id()),
+        ("low", id()),
+        ("high", of(&["5", "100", "101"])),
+        ("unmet", list(criterion())),
+        ("open", list(criterion())),
+    ]);
+    let record = object(vec![("on", date()), ("standings", list(standing))]);
+    let decision = object(vec![
+        ("choice", prop_oneof![id(), of(&["\"none\""])].boxed()),
+        ("why", json_text()),
+        ("next", json_text()),
+        ("record", record),
+    ]);
     object(vec![
-        ("centres", list(centre).boxed()),
-        ("importance", list(importance).boxed()),
-        ("next_id", id().boxed()),
+        ("centres", list(centre)),
+        ("importance", list(importance)),
+        ("own", list(own)),
+        ("decision", decision),
+        ("next_id", id()),
     ])
 }

@@ -77,11 +77,13 @@ impl Session {
                 .is_some_and(|last| last.document == self.document)
             {
                 self.past.pop_back();
+                // What now is the last step was ended long ago.
+                self.joining = false;
             }
         } else {
             self.step(change, next);
+            self.joining = true;
         }
-        self.joining = true;
         Ok(())
     }
 
@@ -161,12 +163,19 @@ impl Session {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
-    use crate::checklist::{Answer, CentreId};
+    use crate::checklist::{
+        Answer, CentreId, Choice, CostId, CostLine, Currency, Fact, Importance, OwnKind,
+    };
+    use crate::date::Date;
 
     const A: CentreId = CentreId(1);
+    const B: CentreId = CentreId(2);
 
-    fn add(name: &str) -> Action {
-        Action::AddCentre { name: name.into() }
+    fn add(name: &str, seed: u32) -> Action {
+        Action::AddCentre {
+            name: name.into(),
+            seed,
+        }
     }
 
     fn note(criterion: &str, note: &str) -> Action {
@@ -177,9 +186,9 @@ mod tests {
         }
     }
 
-    fn rename(name: &str) -> Action {
+    fn rename(id: CentreId, name: &str) -> Action {
         Action::RenameCentre {
-            id: A,
+            id,
             name: name.into(),
         }
     }
@@ -189,20 +198,83 @@ mod tests {
             centre: A,
             criterion: "volume".into(),
             answer,
+            on: None,
         }
+    }
+
+    fn fact(centre: CentreId, fact: Fact, text: &str) -> Action {
+        Action::SetFact {
+            centre,
+            fact,
+            text: text.into(),
+        }
+    }
+
+    fn cost(centre: CentreId, id: u32, what: &str) -> Action {
+        Action::SetCost {
+            centre,
+            line: CostLine {
+                id: CostId(id),
+                what: what.into(),
+                amount: None,
+                currency: Currency::Iqd,
+            },
+        }
+    }
+
+    fn own(number: u32, text: &str) -> Action {
+        Action::SetOwn {
+            id: format!("own-{number:08x}").as_str().into(),
+            text: text.into(),
+        }
+    }
+
+    fn why(text: &str) -> Action {
+        Action::SetWhy(text.into())
+    }
+
+    fn next(text: &str) -> Action {
+        Action::SetNext(text.into())
+    }
+
+    /// One of everything that has a text field.
+    fn sample() -> Session {
+        let mut session = Session::default();
+        for action in [
+            add("Hospital A", 1),
+            add("Hospital B", 2),
+            Action::AddCost { centre: A, seed: 1 },
+            Action::AddCost { centre: A, seed: 2 },
+            Action::AddCost { centre: B, seed: 1 },
+            Action::AddOwn {
+                kind: OwnKind::Question,
+                text: "x".into(),
+                seed: 1,
+            },
+            Action::AddOwn {
+                kind: OwnKind::Criterion,
+                text: "x".into(),
+                seed: 2,
+            },
+        ] {
+            session.apply(action).unwrap();
+        }
+        session
     }
 
     fn with_one_centre() -> Session {
         let mut session = Session::default();
-        session.apply(add("Hospital A")).unwrap();
+        session.apply(add("Hospital A", 1)).unwrap();
         session
     }
 
-    /// Applies the actions (`None` seals) and counts the steps they made.
+    /// Applies the actions (`None` seals) and counts the steps they made; each
+    /// can be taken back.
     #[track_caller]
     fn check_steps(actions: Vec<Option<Action>>, expected: usize) {
-        let mut session = with_one_centre();
+        let mut session = sample();
         let before = session.past.len();
+        let start = session.document().clone();
         for action in actions {
             match action {
                 Some(action) => session.apply(action).unwrap(),
@@ -210,38 +282,132 @@ mod tests {
             }
         }
         assert_eq!(session.past.len() - before, expected);
+        for _ in 0..expected {
+            session.undo();
+        }
+        assert_eq!(session.document(), &start);
+    }
+
+    /// A text field, as a function of what is typed in it.
+    type Field = Box<dyn Fn(&str) -> Action>;
+
+    /// Every field in which one types.
+    fn fields() -> Vec<Field> {
+        let mut fields: Vec<Field> = vec![
+            Box::new(|text| rename(A, text)),
+            Box::new(|text| rename(B, text)),
+            Box::new(|text| note("volume", text)),
+            Box::new(|text| note("team", text)),
+            Box::new(|text| cost(A, 1, text)),
+            Box::new(|text| cost(A, 2, text)),
+            Box::new(|text| cost(B, 1, text)),
+            Box::new(|text| own(1, text)),
+            Box::new(|text| own(2, text)),
+            Box::new(why),
+            Box::new(next),
+            Box::new(|text| fact(B, Fact::City, text)),
+        ];
+        for one in Fact::ALL {
+            fields.push(Box::new(move |text| fact(A, one, text)));
+        }
+        fields
     }
 
     #[test]
     fn typing_in_one_field_is_one_step() {
-        check_steps(
-            vec![Some(note("volume", "4")), Some(note("volume", "40"))],
-            1,
-        );
-        check_steps(vec![Some(rename("B")), Some(rename("Bo"))], 1);
-        check_steps(
-            vec![Some(note("volume", "4")), None, Some(note("volume", "40"))],
-            2,
-        );
-        check_steps(vec![Some(note("volume", "4")), Some(note("team", "4"))], 2);
-        check_steps(
-            vec![
-                Some(note("volume", "4")),
-                Some(rename("B")),
-                Some(rename("C")),
-            ],
-            2,
-        );
-        check_steps(
-            vec![
-                Some(note("volume", "4")),
-                Some(answer(Answer::No)),
-                Some(note("volume", "5")),
-            ],
-            3,
-        );
-        check_steps(vec![Some(answer(Answer::No)), Some(answer(Answer::Yes))], 2);
-        check_steps(vec![Some(note("volume", "4")), Some(note("volume", ""))], 0);
+        let fields = fields();
+        for (here, field) in fields.iter().enumerate() {
+            check_steps(vec![Some(field("4")), Some(field("40"))], 1);
+            check_steps(vec![Some(field("4")), None, Some(field("40"))], 2);
+            for (there, other) in fields.iter().enumerate() {
+                if here != there {
+                    check_steps(vec![Some(field("4")), Some(other("40"))], 2);
+                    check_steps(
+                        vec![Some(field("4")), Some(other("4")), Some(field("40"))],
+                        3,
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_typed_is_a_step_each() {
+        let date = |text| Date::parse(text);
+        let appointment = |on| Action::SetAppointment { centre: A, on };
+        let weigh = |importance| Action::SetImportance {
+            criterion: "volume".into(),
+            importance,
+        };
+        let (volume, first) = ("volume", date("2026-11-24"));
+        for (one, two) in [
+            (answer(Answer::No), answer(Answer::Yes)),
+            (appointment(first), appointment(date("2026-11-25"))),
+            (weigh(Importance::Helpful), weigh(Importance::Essential)),
+            (
+                Action::SetChoice(Choice::None),
+                Action::SetChoice(Choice::Centre(A)),
+            ),
+            (fact(A, Fact::City, "x"), appointment(first)),
+            (
+                cost(A, 1, "x"),
+                Action::RemoveCost {
+                    centre: A,
+                    cost: CostId(1),
+                },
+            ),
+            (
+                own(1, "y"),
+                Action::RemoveOwn {
+                    id: "own-00000001".into(),
+                },
+            ),
+            (
+                note(volume, "x"),
+                Action::SetDate {
+                    centre: A,
+                    criterion: volume.into(),
+                    on: first,
+                },
+            ),
+            (
+                Action::SetCard {
+                    centre: A,
+                    card: None,
+                },
+                Action::SetCard {
+                    centre: A,
+                    card: Some(Vec::new()),
+                },
+            ),
+        ] {
+            let mut session = sample();
+            let before = session.past.len();
+            let first = usize::from(session.apply(one).is_ok());
+            session.apply(two).unwrap();
+            assert_eq!(session.past.len() - before, first + 1);
+        }
+    }
+
+    #[test]
+    fn typing_and_deleting_leaves_no_step_behind() {
+        for field in fields() {
+            // What stands in the field, so that it can be typed again.
+            let mut session = sample();
+            session.apply(field("before")).unwrap();
+            session.seal();
+            let steps = session.past.len();
+            let before = session.document().clone();
+            session.apply(field("4")).unwrap();
+            session.apply(field("before")).unwrap();
+            assert_eq!(session.document(), &before);
+            assert_eq!(session.past.len(), steps);
+            // The step that is now the last was ended when the field was left.
+            session.apply(field("5")).unwrap();
+            assert_eq!(session.past.len(), steps + 1);
+            session.undo();
+            assert_eq!(session.document(), &before);
+        }
     }
 
     #[test]
@@ -258,44 +424,175 @@ mod tests {
 
     #[test]
     fn steps_have_names() {
-        #[track_caller]
-        fn check(session: &Session, kind: ChangeKind, name: &str, criterion: Option<&str>) {
+        use ChangeKind as Kind;
+        let criterion = "volume";
+        let on = Date::parse("2026-11-24");
+        // What is done, its name, the centre and the criterion it names.
+        let deeds = [
+            (add(" Hospital  B ", 1), Kind::AddCentre, "Hospital B", ""),
+            (rename(A, "B"), Kind::RenameCentre, "Hospital B", ""),
+            (answer(Answer::Yes), Kind::SetAnswer, "B", criterion),
+            (
+                Action::SetAnswers {
+                    centre: A,
+                    answers: vec![("icu".into(), Answer::No)],
+                    on: None,
+                },
+                Kind::SetAnswer,
+                "B",
+                "",
+            ),
+            (
+                Action::SetWho {
+                    centre: A,
+                    criterion: criterion.into(),
+                    who: Some(crate::checklist::WhoSaid::Staff),
+                },
+                Kind::SetReply,
+                "B",
+                criterion,
+            ),
+            (
+                Action::SetDate {
+                    centre: A,
+                    criterion: criterion.into(),
+                    on,
+                },
+                Kind::SetReply,
+                "B",
+                criterion,
+            ),
+            (note("team", "x"), Kind::SetNote, "B", "team"),
+            (
+                Action::SetImportance {
+                    criterion: "team".into(),
+                    importance: Importance::Helpful,
+                },
+                Kind::SetImportance,
+                "",
+                "team",
+            ),
+            (fact(A, Fact::City, "Erbil"), Kind::SetFact, "B", ""),
+            (
+                Action::SetAppointment { centre: A, on },
+                Kind::SetFact,
+                "B",
+                "",
+            ),
+            (
+                Action::AddCost { centre: A, seed: 1 },
+                Kind::SetCosts,
+                "B",
+                "",
+            ),
+            (cost(A, 1, "x"), Kind::SetCosts, "B", ""),
+            (
+                Action::RemoveCost {
+                    centre: A,
+                    cost: CostId(1),
+                },
+                Kind::SetCosts,
+                "B",
+                "",
+            ),
+            (
+                Action::SetCard {
+                    centre: A,
+                    card: Some(Vec::new()),
+                },
+                Kind::SetCard,
+                "B",
+                "",
+            ),
+            (
+                Action::AddOwn {
+                    kind: OwnKind::Question,
+                    text: "x".into(),
+                    seed: 1,
+                },
+                Kind::SetOwn,
+                "",
+                "",
+            ),
+            (own(1, "y"), Kind::SetOwn, "", "own-00000001"),
+            (
+                Action::RemoveOwn {
+                    id: "own-00000001".into(),
+                },
+                Kind::SetOwn,
+                "",
+                "own-00000001",
+            ),
+            (Action::SetChoice(Choice::Centre(A)), Kind::Decide, "", ""),
+            (why("x"), Kind::Decide, "", ""),
+            (next("x"), Kind::Decide, "", ""),
+            (
+                Action::SetRecord(on.map(|on| crate::checklist::Record {
+                    on,
+                    standings: Box::default(),
+                })),
+                Kind::Decide,
+                "",
+                "",
+            ),
+            (
+                Action::AddAnswered {
+                    name: " C ".into(),
+                    seed: 2,
+                    answers: Vec::new(),
+                    on: None,
+                },
+                Kind::AddCentre,
+                "C",
+                "",
+            ),
+            (
+                Action::MoveCentre { id: B, to: 0 },
+                Kind::MoveCentre,
+                "C",
+                "",
+            ),
+            (
+                Action::AddExample {
+                    names: ["D".into(), "E".into()],
+                    seed: 3,
+                    rules: Vec::new(),
+                },
+                Kind::AddExample,
+                "",
+                "",
+            ),
+            (Action::RemoveExample, Kind::RemoveExample, "", ""),
+            (Action::RemoveCentre { id: A }, Kind::RemoveCentre, "B", ""),
+            (Action::Clear, Kind::Clear, "", ""),
+        ];
+        let mut session = Session::default();
+        let mut names = Vec::new();
+        for (action, kind, name, criterion) in deeds {
+            session.apply(action).unwrap();
             let change = session.can_undo().unwrap();
             assert_eq!(change.kind, kind);
             assert_eq!(&*change.centre_name, name);
-            assert_eq!(change.criterion.as_ref().map(|id| id.as_str()), criterion);
             assert_eq!(change.centre.is_some(), !name.is_empty());
+            let named = change.criterion.as_ref().map_or("", |id| id.as_str());
+            assert_eq!(named, criterion);
+            names.push(change.clone());
         }
-        let mut session = Session::default();
-        session.apply(add(" Hospital  B ")).unwrap();
-        check(&session, ChangeKind::AddCentre, "Hospital B", None);
-        session.apply(rename("B")).unwrap();
-        check(&session, ChangeKind::RenameCentre, "Hospital B", None);
-        session.apply(answer(Answer::Yes)).unwrap();
-        check(&session, ChangeKind::SetAnswer, "B", Some("volume"));
-        session.apply(note("team", "x")).unwrap();
-        check(&session, ChangeKind::SetNote, "B", Some("team"));
-        session
-            .apply(Action::SetImportance {
-                criterion: "team".into(),
-                importance: crate::checklist::Importance::Helpful,
-            })
-            .unwrap();
-        check(&session, ChangeKind::SetImportance, "", Some("team"));
-        session.apply(Action::RemoveCentre { id: A }).unwrap();
-        check(&session, ChangeKind::RemoveCentre, "B", None);
-        session.apply(Action::Clear).unwrap();
-        check(&session, ChangeKind::Clear, "", None);
-        assert_eq!(session.undo().unwrap().kind, ChangeKind::Clear);
-        assert_eq!(session.can_redo().unwrap().kind, ChangeKind::Clear);
-        assert_eq!(session.undo().unwrap().kind, ChangeKind::RemoveCentre);
-        check(&session, ChangeKind::SetImportance, "", Some("team"));
+        for change in names.iter().rev() {
+            assert_eq!(session.undo().as_ref(), Some(change));
+            assert_eq!(session.can_redo(), Some(change));
+        }
+        for change in &names {
+            assert_eq!(session.redo().as_ref(), Some(change));
+        }
     }
 
     #[test]
     fn undoing_a_removal_brings_back_the_same_centre() {
         let mut session = with_one_centre();
         session.apply(answer(Answer::Partly)).unwrap();
+        session.apply(fact(A, Fact::City, "Erbil")).unwrap();
+        session.apply(Action::SetChoice(Choice::Centre(A))).unwrap();
         let before = session.document().clone();
         session.apply(Action::RemoveCentre { id: A }).unwrap();
         session.undo();
@@ -303,40 +600,38 @@ mod tests {
     }
 
     #[test]
-    fn undoing_an_addition_does_not_free_its_id() {
-        let mut session = with_one_centre();
-        session.undo();
-        assert_eq!(session.document(), &Checklist::default());
-        session.apply(add("Hospital B")).unwrap();
-        assert_eq!(
-            session.document().centres().first().unwrap().id(),
-            CentreId(2)
-        );
-    }
-
-    #[test]
-    fn typing_and_deleting_leaves_no_step_behind() {
-        let mut session = with_one_centre();
-        session.apply(add("Hospital B")).unwrap();
-        session.undo();
-        let before = session.document().clone();
-        session.apply(note("volume", "4")).unwrap();
-        session.apply(note("volume", "")).unwrap();
-        assert_eq!(session.document(), &before);
-        assert_eq!(session.can_undo().unwrap().kind, ChangeKind::AddCentre);
-    }
-
-    #[test]
     fn a_replaced_document_is_one_step() {
+        for kind in [ChangeKind::Replace, ChangeKind::Merge, ChangeKind::Follow] {
+            let mut session = with_one_centre();
+            let before = session.document().clone();
+            assert_eq!(
+                session.replace(before.clone(), kind),
+                Err(Rejected::NoChange)
+            );
+            session.replace(Checklist::default(), kind).unwrap();
+            assert_eq!(session.can_undo().unwrap().kind, kind);
+            session.undo();
+            assert_eq!(session.document(), &before);
+            session.redo();
+            assert_eq!(session.document(), &Checklist::default());
+        }
+    }
+
+    #[test]
+    fn typing_does_not_join_across_a_replaced_document() {
         let mut session = with_one_centre();
-        let before = session.document().clone();
-        assert_eq!(session.replace(before.clone()), Err(Rejected::NoChange));
-        session.replace(Checklist::default()).unwrap();
-        assert_eq!(session.can_undo().unwrap().kind, ChangeKind::Replace);
+        session.apply(note("volume", "4")).unwrap();
+        let typed = session.document().clone();
+        let mut other = Session::new(typed.clone());
+        other.apply(answer(Answer::Yes)).unwrap();
+        session
+            .replace(other.document().clone(), ChangeKind::Follow)
+            .unwrap();
+        session.apply(note("volume", "40")).unwrap();
         session.undo();
-        assert_eq!(session.document(), &before);
-        session.redo();
-        assert_eq!(session.document(), &Checklist::default());
+        assert_eq!(session.document(), other.document());
+        session.undo();
+        assert_eq!(session.document(), &typed);
     }
 
     #[test]
@@ -345,7 +640,7 @@ mod tests {
         session.apply(answer(Answer::Yes)).unwrap();
         session.undo();
         let revision = session.revision();
-        assert_eq!(session.apply(add("")), Err(Rejected::EmptyName));
+        assert_eq!(session.apply(add("", 2)), Err(Rejected::EmptyName));
         assert_eq!(session.revision(), revision);
         assert!(session.redo().is_some());
         assert_eq!(session.revision(), revision + 1);

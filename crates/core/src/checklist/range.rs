@@ -219,7 +219,11 @@ mod tests {
     /// A centre with these answers, one rule for each.
     fn case(answers: &[(Importance, Answer)]) -> (Checklist, Vec<Rule>) {
         let mut checklist = Checklist::default();
-        update(&mut checklist, Action::AddCentre { name: "A".into() }).unwrap();
+        let add = Action::AddCentre {
+            name: "A".into(),
+            seed: 1,
+        };
+        update(&mut checklist, add).unwrap();
         let centre = checklist.centres().first().unwrap().id();
         let mut rules = Vec::new();
         for (n, &(importance, answer)) in answers.iter().enumerate() {
@@ -229,6 +233,7 @@ mod tests {
                     centre,
                     criterion: id.clone(),
                     answer,
+                    on: None,
                 };
                 update(&mut checklist, action).unwrap();
             }

@@ -1,10 +1,9 @@
 //! The one entrance for data from outside: storage, a file, a link.
 
-use serde_json::Value;
-
 use super::limits::{MAX_FILE_BYTES, MAX_REPAIRS};
 use super::model::{CentreId, Checklist, CriterionId};
 use super::wire;
+use crate::json::{self, Value};
 
 /// Why data could not be opened at all. Whoever holds the raw data should set
 /// it aside, never overwrite it.
@@ -62,8 +61,8 @@ pub enum RepairKind {
     ImportanceUnreadable,
     /// There was importance for too many criteria: the last were left out.
     TooManyImportances,
-    /// Who gave an answer, or what another list said, could not be read: left
-    /// out.
+    /// Who gave an answer, or what another list said, could not be read, or
+    /// there was who and when without an answer or a note: left out.
     ReplyUnreadable,
     /// A date was none: left out.
     DateUnreadable,
@@ -149,7 +148,7 @@ pub fn restore(bytes: &[u8]) -> Result<(Checklist, Vec<Repair>), RestoreError> {
     let text = std::str::from_utf8(bytes).map_err(|_| RestoreError::NotText)?;
     // Some editors put a byte order mark in front of what they save.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut envelope: Value = serde_json::from_str(text).map_err(|_| RestoreError::NotJson)?;
+    let mut envelope: Value = json::parse(text).ok_or(RestoreError::NotJson)?;
     if envelope.get("format").and_then(Value::as_str) != Some(wire::FORMAT) {
         return Err(RestoreError::NotAChecklist);
     }
@@ -159,6 +158,9 @@ pub fn restore(bytes: &[u8]) -> Result<(Checklist, Vec<Repair>), RestoreError> {
         _ => Err(RestoreError::Damaged),
     };
     let mut repairs = Repairs::default();
+    if envelope.as_object().is_some_and(|fields| fields.len() > 3) {
+        repairs.push(RepairKind::FieldUnknown, None, None);
+    }
     let checklist = match version {
         0 => return Err(RestoreError::Damaged),
         1 => wire::v2::read(&wire::v1::migrate(document?), &mut repairs),
@@ -178,11 +180,14 @@ pub fn restore(bytes: &[u8]) -> Result<(Checklist, Vec<Repair>), RestoreError> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
-    use crate::checklist::limits::{MAX_CENTRES, MAX_CRITERIA, MAX_NAME_CHARS, MAX_NOTE_CHARS};
+    use crate::checklist::limits::{
+        MAX_CENTRES, MAX_COSTS, MAX_CRITERIA, MAX_LINE_CHARS, MAX_NAME_CHARS, MAX_NOTE_CHARS,
+        MAX_OWN,
+    };
     use crate::checklist::save;
 
     fn envelope(document: &str) -> String {
-        format!(r#"{{"format":"hipec-checklist","version":1,"document":{document}}}"#)
+        format!(r#"{{"format":"hipec-checklist","version":2,"document":{document}}}"#)
     }
 
     #[track_caller]
@@ -190,11 +195,11 @@ mod tests {
         assert_eq!(restore(data.as_ref()), Err(expected));
     }
 
-    /// Restores `document`, and compares with `expected` and the repairs, given
+    /// Restores the data, and compares with the document and the repairs, given
     /// as kind, number of the centre (0: none) and criterion ("": none).
     #[track_caller]
-    fn check(document: &str, expected: &str, repairs: &[(RepairKind, u32, &str)]) {
-        let (checklist, found) = restore(envelope(document).as_bytes()).unwrap();
+    fn check_data(data: &str, expected: &str, repairs: &[(RepairKind, u32, &str)]) {
+        let (checklist, found) = restore(data.as_bytes()).unwrap();
         assert_eq!(save(&checklist), envelope(expected));
         let found: Vec<_> = found
             .iter()
@@ -213,6 +218,56 @@ mod tests {
             restore(save(&checklist).as_bytes()),
             Ok((checklist, Vec::new()))
         );
+    }
+
+    #[track_caller]
+    fn check(document: &str, expected: &str, repairs: &[(RepairKind, u32, &str)]) {
+        check_data(&envelope(document), expected, repairs);
+    }
+
+    /// As [`check`], for the fields of one centre called A besides its name.
+    #[track_caller]
+    fn check_centre(fields: &str, expected: &str, repairs: &[(RepairKind, &str)]) {
+        let document = |fields: &str| {
+            format!(r#"{{"centres":[{{"id":1,"name":"A",{fields}}}],"importance":[]}}"#)
+        };
+        let repairs: Vec<_> = repairs.iter().map(|(kind, id)| (*kind, 1, *id)).collect();
+        check(&document(fields), &document(expected), &repairs);
+    }
+
+    /// As [`check`], for the answers of one centre.
+    #[track_caller]
+    fn check_answers(answers: &str, expected: &str, repairs: &[(RepairKind, &str)]) {
+        check_centre(
+            &format!(r#""answers":{answers}"#),
+            &format!(r#""answers":{expected}"#),
+            repairs,
+        );
+    }
+
+    /// As [`check`], for what follows the centres and importance, of which
+    /// there are none.
+    #[track_caller]
+    fn check_rest(rest: &str, expected: &str, repairs: &[(RepairKind, &str)]) {
+        let repairs: Vec<_> = repairs.iter().map(|(kind, id)| (*kind, 0, *id)).collect();
+        check(
+            &format!(r#"{{"centres":[],"importance":[]{rest}}}"#),
+            &format!(r#"{{"centres":[],"importance":[]{expected}}}"#),
+            &repairs,
+        );
+    }
+
+    #[track_caller]
+    fn check_decision(fields: &str, expected: &str, repairs: &[RepairKind]) {
+        let repairs: Vec<_> = repairs.iter().map(|kind| (*kind, 0, "")).collect();
+        let document = |fields: &str| {
+            let decision = format!(r#","decision":{{{fields}}}"#);
+            let decision = if fields.is_empty() { "" } else { &decision };
+            format!(
+                r#"{{"centres":[{{"id":1,"name":"A","answers":[]}}],"importance":[]{decision}}}"#
+            )
+        };
+        check(&document(fields), &document(expected), &repairs);
     }
 
     #[test]
@@ -235,18 +290,25 @@ mod tests {
             check_error(data, RestoreError::Damaged);
         }
         check_error(r#"{"format":"hipec-checklist"}"#, RestoreError::Damaged);
-        check_error(
-            r#"{"format":"hipec-checklist","version":1}"#,
-            RestoreError::Damaged,
-        );
-        for document in ["null", "[]", "{}", r#"{"centres":{}}"#] {
-            check_error(envelope(document), RestoreError::Damaged);
+        for version in [1, 2] {
+            check_error(
+                format!(r#"{{"format":"hipec-checklist","version":{version}}}"#),
+                RestoreError::Damaged,
+            );
+            for document in ["null", "[]", "{}", r#"{"centres":{}}"#] {
+                check_error(
+                    format!(
+                        r#"{{"format":"hipec-checklist","version":{version},"document":{document}}}"#
+                    ),
+                    RestoreError::Damaged,
+                );
+            }
         }
     }
 
     #[test]
     fn a_newer_version_is_named_whatever_it_looks_like() {
-        for (version, found) in [("2", 2), ("18446744073709551615", u64::MAX)] {
+        for (version, found) in [("3", 3), ("18446744073709551615", u64::MAX)] {
             check_error(
                 format!(r#"{{"format":"hipec-checklist","version":{version},"data":[]}}"#),
                 RestoreError::NewerVersion { found },
@@ -283,31 +345,36 @@ mod tests {
     #[test]
     fn ids_are_made_unique() {
         check(
-            r#"{"centres":[{"id":3,"name":"A"},{"id":3,"name":"B"},{"id":5,"name":"C"},{"name":"D"},{"id":0,"name":"E"},{"id":4294967295,"name":"F"},{"id":"1","name":"G"}],"next_id":6}"#,
-            r#"{"centres":[{"answers":[],"id":3,"name":"A"},{"answers":[],"id":6,"name":"B"},{"answers":[],"id":5,"name":"C"},{"answers":[],"id":7,"name":"D"},{"answers":[],"id":8,"name":"E"},{"answers":[],"id":9,"name":"F"},{"answers":[],"id":10,"name":"G"}],"importance":[],"next_id":11}"#,
+            r#"{"centres":[{"id":3,"name":"A"},{"id":3,"name":"B"},{"id":1,"name":"C"},{"name":"D"},{"id":0,"name":"E"},{"id":4294967295,"name":"F"},{"id":4294967296,"name":"G"},{"id":"1","name":"H"},{"id":6,"name":"I"},{"id":-1,"name":"J"}]}"#,
+            r#"{"centres":[{"id":3,"name":"A","answers":[]},{"id":2,"name":"B","answers":[]},{"id":1,"name":"C","answers":[]},{"id":4,"name":"D","answers":[]},{"id":5,"name":"E","answers":[]},{"id":4294967295,"name":"F","answers":[]},{"id":7,"name":"G","answers":[]},{"id":8,"name":"H","answers":[]},{"id":6,"name":"I","answers":[]},{"id":9,"name":"J","answers":[]}],"importance":[]}"#,
             &[
-                (RepairKind::CentreRenumbered, 6, ""),
+                (RepairKind::CentreRenumbered, 2, ""),
+                (RepairKind::CentreRenumbered, 4, ""),
+                (RepairKind::CentreRenumbered, 5, ""),
                 (RepairKind::CentreRenumbered, 7, ""),
                 (RepairKind::CentreRenumbered, 8, ""),
                 (RepairKind::CentreRenumbered, 9, ""),
-                (RepairKind::CentreRenumbered, 10, ""),
             ],
         );
     }
 
+    /// Ids to avoid beyond those that can be read must not cost time.
     #[test]
-    fn the_next_id_is_above_all_others() {
-        for next_id in ["1", "7", "0", "-3", "\"9\"", "4294967296", "1e3"] {
-            check(
-                &format!(r#"{{"centres":[{{"id":7,"name":"A"}}],"next_id":{next_id}}}"#),
-                r#"{"centres":[{"answers":[],"id":7,"name":"A"}],"importance":[],"next_id":8}"#,
-                &[(RepairKind::NextIdCorrected, 0, "")],
-            );
-        }
+    fn renumbering_is_quick_whatever_the_file() {
+        let mut centres = vec![r#"{"name":"A"}"#.to_owned(); MAX_CENTRES];
+        centres.extend((1..60_000).map(|id| format!(r#"{{"id":{id}}}"#)));
+        let data = envelope(&format!(r#"{{"centres":[{}]}}"#, centres.join(",")));
+        let (checklist, _) = restore(data.as_bytes()).unwrap();
+        let highest = checklist.centres().iter().map(|it| it.id().number()).max();
+        assert_eq!(highest, u32::try_from(MAX_CENTRES).ok());
+    }
+
+    #[test]
+    fn what_is_no_centre_is_left_out() {
         check(
-            r#"{"centres":[],"next_id":12}"#,
-            r#"{"centres":[],"importance":[],"next_id":12}"#,
-            &[],
+            r#"{"centres":[7,null,{"id":1,"name":"A"},[]]}"#,
+            r#"{"centres":[{"id":1,"name":"A","answers":[]}],"importance":[]}"#,
+            &[(RepairKind::CentreUnreadable, 0, ""); 3],
         );
     }
 
@@ -315,25 +382,37 @@ mod tests {
     fn names() {
         let long = "ن".repeat(MAX_NAME_CHARS + 1);
         let cut = "ن".repeat(MAX_NAME_CHARS);
+        let blank = format!("{}x", "\u{200c}".repeat(MAX_NAME_CHARS));
         let cases = [
             ("", "?", vec![RepairKind::CentreUnnamed]),
             (" \\n", "?", vec![RepairKind::CentreUnnamed]),
             (" A\\u202e\\u0000", "A", vec![RepairKind::NameCleaned]),
             (&long, &cut, vec![RepairKind::NameCut]),
+            (
+                &blank,
+                "?",
+                vec![RepairKind::NameCut, RepairKind::CentreUnnamed],
+            ),
         ];
         for (name, expected, kinds) in cases {
-            let repairs: Vec<_> = kinds.into_iter().map(|kind| (kind, 1, "")).collect();
+            let centres: Vec<_> = kinds.iter().map(|kind| (*kind, 1, "")).collect();
             check(
-                &format!(r#"{{"centres":[{{"id":1,"name":"{name}"}}],"next_id":2}}"#),
+                &format!(r#"{{"centres":[{{"id":1,"name":"{name}"}}]}}"#),
                 &format!(
-                    r#"{{"centres":[{{"answers":[],"id":1,"name":"{expected}"}}],"importance":[],"next_id":2}}"#
+                    r#"{{"centres":[{{"id":1,"name":"{expected}","answers":[]}}],"importance":[]}}"#
                 ),
-                &repairs,
+                &centres,
             );
+            let record = |name: &str| {
+                format!(
+                    r#""record":{{"on":"2026-12-05","standings":[{{"name":"{name}","answered":0,"of":1,"unmet":[],"open":[]}}]}}"#
+                )
+            };
+            check_decision(&record(name), &record(expected), &kinds);
         }
         check(
-            r#"{"centres":[{"id":1},{"id":2,"name":7}],"next_id":3}"#,
-            r#"{"centres":[{"answers":[],"id":1,"name":"?"},{"answers":[],"id":2,"name":"?"}],"importance":[],"next_id":3}"#,
+            r#"{"centres":[{"id":1},{"id":2,"name":7}]}"#,
+            r#"{"centres":[{"id":1,"name":"?","answers":[]},{"id":2,"name":"?","answers":[]}],"importance":[]}"#,
             &[
                 (RepairKind::CentreUnnamed, 1, ""),
                 (RepairKind::CentreUnnamed, 2, ""),
@@ -341,84 +420,266 @@ mod tests {
         );
     }
 
-    /// As [`check`], for the answers of one centre.
-    #[track_caller]
-    fn check_answers(answers: &str, expected: &str, repairs: &[(RepairKind, u32, &str)]) {
-        check(
-            &format!(r#"{{"centres":[{{"id":1,"name":"A","answers":{answers}}}],"next_id":2}}"#),
-            &format!(
-                r#"{{"centres":[{{"answers":{expected},"id":1,"name":"A"}}],"importance":[],"next_id":2}}"#
-            ),
-            repairs,
-        );
-    }
-
     #[test]
     fn answers() {
-        check_answers("{}", "[]", &[(RepairKind::AnswerUnreadable, 1, "")]);
+        check_answers("{}", "[]", &[(RepairKind::AnswerUnreadable, "")]);
         check_answers(
             r#"[7,{"answer":"yes"},{"criterion":"","answer":"yes"},{"criterion":"two words"}]"#,
             "[]",
-            &[(RepairKind::AnswerUnreadable, 1, ""); 4],
+            &[(RepairKind::AnswerUnreadable, ""); 4],
         );
         check_answers(
             r#"[{"criterion":"a","answer":"yes"},{"criterion":"a","answer":"no"}]"#,
-            r#"[{"answer":"yes","criterion":"a"}]"#,
-            &[(RepairKind::AnswerRepeated, 1, "a")],
+            r#"[{"criterion":"a","answer":"yes"}]"#,
+            &[(RepairKind::AnswerRepeated, "a")],
         );
         check_answers(
             r#"[{"criterion":"a","answer":"perhaps"},{"criterion":"b","answer":"Yes","note":"n"},{"criterion":"c","answer":true}]"#,
-            r#"[{"answer":"not-asked","criterion":"a","note":"perhaps"},{"answer":"not-asked","criterion":"b","note":"n\nYes"}]"#,
+            r#"[{"criterion":"a","answer":"not-asked","note":"perhaps"},{"criterion":"b","answer":"not-asked","note":"n\nYes"}]"#,
             &[
-                (RepairKind::AnswerUnknown, 1, "a"),
-                (RepairKind::AnswerUnknown, 1, "b"),
-                (RepairKind::AnswerUnknown, 1, "c"),
+                (RepairKind::AnswerUnknown, "a"),
+                (RepairKind::AnswerUnknown, "b"),
+                (RepairKind::AnswerUnknown, "c"),
             ],
         );
         // Nothing said is nothing lost.
         check_answers(
-            r#"[{"criterion":"a"},{"criterion":"b","answer":"not-asked"}]"#,
+            r#"[{"criterion":"a"},{"criterion":"b","answer":"not-asked","note":""}]"#,
             "[]",
             &[],
         );
         check_answers(
             r#"[{"criterion":"gone-from-content","answer":"partly"}]"#,
-            r#"[{"answer":"partly","criterion":"gone-from-content"}]"#,
+            r#"[{"criterion":"gone-from-content","answer":"partly"}]"#,
             &[],
         );
+    }
+
+    #[test]
+    fn who_and_when() {
+        check_answers(
+            r#"[{"criterion":"a","answer":"no","who":"uncle"},{"criterion":"b","answer":"no","who":7},{"criterion":"c","answer":"no","who":null}]"#,
+            r#"[{"criterion":"a","answer":"no"},{"criterion":"b","answer":"no"},{"criterion":"c","answer":"no"}]"#,
+            &[
+                (RepairKind::ReplyUnreadable, "a"),
+                (RepairKind::ReplyUnreadable, "b"),
+                (RepairKind::ReplyUnreadable, "c"),
+            ],
+        );
+        check_answers(
+            r#"[{"criterion":"a","answer":"no","on":"2026-02-30"},{"criterion":"b","answer":"no","on":20261124}]"#,
+            r#"[{"criterion":"a","answer":"no"},{"criterion":"b","answer":"no"}]"#,
+            &[
+                (RepairKind::DateUnreadable, "a"),
+                (RepairKind::DateUnreadable, "b"),
+            ],
+        );
+        // Of no answer.
+        check_answers(
+            r#"[{"criterion":"a","who":"staff"},{"criterion":"b","answer":"not-asked","on":"2026-11-24"}]"#,
+            "[]",
+            &[
+                (RepairKind::ReplyUnreadable, "a"),
+                (RepairKind::ReplyUnreadable, "b"),
+            ],
+        );
+        check_answers(
+            r#"[{"criterion":"a","answer":"not-asked","note":"n","who":"staff","on":"2026-11-24"}]"#,
+            r#"[{"criterion":"a","answer":"not-asked","note":"n","who":"staff","on":"2026-11-24"}]"#,
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_another_list_said() {
+        check_answers(
+            r#"[{"criterion":"a","answer":"no","other":"yes"},{"criterion":"b","other":null}]"#,
+            r#"[{"criterion":"a","answer":"no"}]"#,
+            &[
+                (RepairKind::ReplyUnreadable, "a"),
+                (RepairKind::ReplyUnreadable, "b"),
+            ],
+        );
+        check_answers(
+            r#"[{"criterion":"a","other":{"answer":"JA","note":"x\u202e","who":"uncle","on":"x","more":1}}]"#,
+            r#"[{"criterion":"a","answer":"not-asked","other":{"answer":"not-asked","note":"x\nJA"}}]"#,
+            &[
+                (RepairKind::FieldUnknown, "a"),
+                (RepairKind::NoteCleaned, "a"),
+                (RepairKind::AnswerUnknown, "a"),
+                (RepairKind::ReplyUnreadable, "a"),
+                (RepairKind::DateUnreadable, "a"),
+            ],
+        );
+        let both = r#"[{"criterion":"a","answer":"yes","note":"1","who":"staff","on":"2026-11-24","other":{"answer":"no","note":"2","who":"patient","on":"2026-11-01"}}]"#;
+        check_answers(both, both, &[]);
     }
 
     #[test]
     fn notes() {
         check_answers(
             r#"[{"criterion":"a","answer":"no","note":["x"]},{"criterion":"b","note":"x\r\n\u202ey"}]"#,
-            r#"[{"answer":"no","criterion":"a"},{"answer":"not-asked","criterion":"b","note":"x\ny"}]"#,
+            r#"[{"criterion":"a","answer":"no"},{"criterion":"b","answer":"not-asked","note":"x\ny"}]"#,
             &[
-                (RepairKind::NoteUnreadable, 1, "a"),
-                (RepairKind::NoteCleaned, 1, "b"),
+                (RepairKind::NoteUnreadable, "a"),
+                (RepairKind::NoteCleaned, "b"),
             ],
         );
         let full = "ن".repeat(MAX_NOTE_CHARS);
         check_answers(
             &format!(r#"[{{"criterion":"a","note":"{full}x"}}]"#),
-            &format!(r#"[{{"answer":"not-asked","criterion":"a","note":"{full}"}}]"#),
-            &[(RepairKind::NoteCut, 1, "a")],
+            &format!(r#"[{{"criterion":"a","answer":"not-asked","note":"{full}"}}]"#),
+            &[(RepairKind::NoteCut, "a")],
         );
         check_answers(
             &format!(r#"[{{"criterion":"a","answer":"hm","note":"{full}"}}]"#),
-            &format!(r#"[{{"answer":"not-asked","criterion":"a","note":"{full}"}}]"#),
+            &format!(r#"[{{"criterion":"a","answer":"not-asked","note":"{full}"}}]"#),
+            &[(RepairKind::AnswerUnknown, "a"), (RepairKind::NoteCut, "a")],
+        );
+        // Where the cut leaves nothing visible.
+        check_answers(
+            &format!(
+                r#"[{{"criterion":"a","note":"{}x"}}]"#,
+                "\u{200c}".repeat(MAX_NOTE_CHARS)
+            ),
+            "[]",
+            &[(RepairKind::NoteCut, "a")],
+        );
+    }
+
+    #[test]
+    fn facts() {
+        for field in [
+            "city",
+            "country",
+            "phone",
+            "appointment_place",
+            "local_care",
+        ] {
+            for (text, expected, kinds) in [
+                ("7", "", vec![RepairKind::TextUnreadable]),
+                ("null", "", vec![RepairKind::TextUnreadable]),
+                (r#"" \u200f""#, "", vec![RepairKind::TextCleaned]),
+                (r#""""#, "", vec![]),
+                (
+                    r#""Er\nbil\u202e ""#,
+                    "Er bil ",
+                    vec![RepairKind::TextCleaned],
+                ),
+                (
+                    &format!("\"{}\"", "ێ".repeat(MAX_LINE_CHARS + 1)),
+                    &"ێ".repeat(MAX_LINE_CHARS),
+                    vec![RepairKind::TextCut],
+                ),
+                (
+                    &format!("\"{}x\"", "\u{200d}".repeat(MAX_LINE_CHARS)),
+                    "",
+                    vec![RepairKind::TextCut],
+                ),
+                (
+                    &format!("\"\\t{}\"", "x".repeat(MAX_LINE_CHARS)),
+                    &format!(" {}", "x".repeat(MAX_LINE_CHARS - 1)),
+                    vec![RepairKind::TextCleaned, RepairKind::TextCut],
+                ),
+            ] {
+                let kinds: Vec<_> = kinds.into_iter().map(|kind| (kind, "")).collect();
+                let expected = if expected.is_empty() {
+                    r#""answers":[]"#.to_owned()
+                } else {
+                    format!(r#""answers":[],"{field}":"{expected}""#)
+                };
+                check_centre(&format!(r#""{field}":{text}"#), &expected, &kinds);
+            }
+        }
+    }
+
+    #[test]
+    fn appointment_and_example() {
+        check_centre(
+            r#""appointment":"tomorrow","example":1"#,
+            r#""answers":[]"#,
             &[
-                (RepairKind::AnswerUnknown, 1, "a"),
-                (RepairKind::NoteCut, 1, "a"),
+                (RepairKind::DateUnreadable, ""),
+                (RepairKind::FieldUnknown, ""),
             ],
+        );
+        check_centre(r#""example":false"#, r#""answers":[]"#, &[]);
+        check_centre(
+            r#""example":true,"appointment":"2026-12-01""#,
+            r#""answers":[],"appointment":"2026-12-01","example":true"#,
+            &[],
+        );
+    }
+
+    #[test]
+    fn costs() {
+        use RepairKind::{CostUnreadable, FieldUnknown, TextCleaned, TextUnreadable};
+        for (costs, expected, kinds) in [
+            (r#"{"id":7}"#, "", vec![CostUnreadable]),
+            ("[]", "", vec![]),
+            ("[7,[]]", "", vec![CostUnreadable, CostUnreadable]),
+            (
+                r#"[{"id":7,"currency":"EUR","amount":5,"what":"Bed"}]"#,
+                r#"[{"id":7,"what":"Bed","currency":"IQD"}]"#,
+                vec![CostUnreadable],
+            ),
+            (
+                r#"[{"id":7,"currency":"USD","amount":-5},{"id":8,"currency":"USD","amount":1.5},{"id":9,"currency":"USD","amount":"5"},{"id":10,"currency":"USD","amount":null},{"id":11,"currency":"USD","amount":1000000000001}]"#,
+                r#"[{"id":7,"currency":"USD"},{"id":8,"currency":"USD"},{"id":9,"currency":"USD"},{"id":10,"currency":"USD"},{"id":11,"currency":"USD"}]"#,
+                vec![CostUnreadable; 5],
+            ),
+            (
+                r#"[{"id":7,"currency":"USD","amount":1000000000000},{"id":8,"currency":"IQD","amount":0}]"#,
+                r#"[{"id":7,"amount":1000000000000,"currency":"USD"},{"id":8,"amount":0,"currency":"IQD"}]"#,
+                vec![],
+            ),
+            (
+                r#"[{"id":7,"currency":"USD"},{"id":7,"currency":"USD"},{"currency":"USD"},{"id":0,"currency":"USD"}]"#,
+                r#"[{"id":7,"currency":"USD"},{"id":1,"currency":"USD"},{"id":2,"currency":"USD"},{"id":3,"currency":"USD"}]"#,
+                vec![CostUnreadable; 3],
+            ),
+            (
+                r#"[{"id":7,"currency":"USD","what":"a\nb"},{"id":8,"currency":"USD","what":8,"paid":true}]"#,
+                r#"[{"id":7,"what":"a b","currency":"USD"},{"id":8,"currency":"USD"}]"#,
+                vec![TextCleaned, FieldUnknown, TextUnreadable],
+            ),
+        ] {
+            let kinds: Vec<_> = kinds.into_iter().map(|kind| (kind, "")).collect();
+            let expected = if expected.is_empty() {
+                String::new()
+            } else {
+                format!(r#","costs":{expected}"#)
+            };
+            check_centre(
+                &format!(r#""costs":{costs}"#),
+                &format!(r#""answers":[]{expected}"#),
+                &kinds,
+            );
+        }
+    }
+
+    #[test]
+    fn the_card() {
+        for card in ["7", "null", r#""icu""#, r#"{"icu":1}"#] {
+            check_centre(
+                &format!(r#""card":{card}"#),
+                r#""answers":[]"#,
+                &[(RepairKind::IdsUnreadable, "")],
+            );
+        }
+        check_centre(r#""card":[]"#, r#""answers":[],"card":[]"#, &[]);
+        check_centre(
+            r#""card":["team","icu","team",7,"","two words"]"#,
+            r#""answers":[],"card":["team","icu"]"#,
+            &[(RepairKind::IdsUnreadable, ""); 4],
         );
     }
 
     #[test]
     fn importance() {
         check(
-            r#"{"centres":[],"importance":[{"criterion":"b","importance":"helpful"},{"criterion":"b","importance":"essential"},{"criterion":"a","importance":"very"},{"importance":"helpful"},0],"next_id":1}"#,
-            r#"{"centres":[],"importance":[{"criterion":"b","importance":"helpful"}],"next_id":1}"#,
+            r#"{"centres":[],"importance":[{"criterion":"b","importance":"helpful"},{"criterion":"b","importance":"essential"},{"criterion":"a","importance":"very"},{"importance":"helpful"},0]}"#,
+            r#"{"centres":[],"importance":[{"criterion":"b","importance":"helpful"}]}"#,
             &[
                 (RepairKind::ImportanceUnreadable, 0, "b"),
                 (RepairKind::ImportanceUnreadable, 0, "a"),
@@ -427,17 +688,161 @@ mod tests {
             ],
         );
         check(
-            r#"{"centres":[],"importance":"none","next_id":1}"#,
-            r#"{"centres":[],"importance":[],"next_id":1}"#,
+            r#"{"centres":[],"importance":"none"}"#,
+            r#"{"centres":[],"importance":[]}"#,
             &[(RepairKind::ImportanceUnreadable, 0, "")],
+        );
+    }
+
+    #[test]
+    fn own_criteria() {
+        use RepairKind::{FieldUnknown, OwnUnreadable, TextCleaned, TextCut};
+        const ID: &str = "own-0000002a";
+        check_rest(r#","own":7"#, "", &[(OwnUnreadable, "")]);
+        check_rest(r#","own":[]"#, "", &[]);
+        for own in [
+            "7",
+            "{}",
+            r#"{"id":"own-0000002a","kind":"criterion"}"#,
+            r#"{"id":"own-0000002a","text":"x"}"#,
+            r#"{"kind":"criterion","text":"x"}"#,
+            r#"{"id":"own-0000002a","kind":"wish","text":"x"}"#,
+            r#"{"id":"own-0000002a","kind":"criterion","text":7}"#,
+            r#"{"id":"own-0000002a","kind":"criterion","text":" \u200c"}"#,
+            // The content has ids that begin alike.
+            r#"{"id":"own-language","kind":"criterion","text":"x"}"#,
+            r#"{"id":"own-oncologist","kind":"criterion","text":"x"}"#,
+            r#"{"id":"own-2a","kind":"criterion","text":"x"}"#,
+            r#"{"id":"own-0000002A","kind":"criterion","text":"x"}"#,
+            r#"{"id":"own-00000002a","kind":"criterion","text":"x"}"#,
+            r#"{"id":"0000002a","kind":"criterion","text":"x"}"#,
+            r#"{"id":42,"kind":"criterion","text":"x"}"#,
+        ] {
+            check_rest(&format!(r#","own":[{own}]"#), "", &[(OwnUnreadable, "")]);
+        }
+        // Cutting must not leave a question without words.
+        check_rest(
+            &format!(
+                r#","own":[{{"id":"{ID}","kind":"criterion","text":"{}x"}}]"#,
+                "\u{200c}".repeat(MAX_LINE_CHARS)
+            ),
+            "",
+            &[(OwnUnreadable, "")],
+        );
+        let own =
+            |text: &str| format!(r#","own":[{{"id":"{ID}","kind":"question","text":"{text}"}}]"#);
+        check_rest(&own(" a \\n b\\u202e"), &own("a b"), &[(TextCleaned, ID)]);
+        check_rest(
+            &own(&"ئ".repeat(MAX_LINE_CHARS + 1)),
+            &own(&"ئ".repeat(MAX_LINE_CHARS)),
+            &[(TextCut, ID)],
+        );
+        check_rest(
+            r#","own":[{"id":"own-0000002a","kind":"question","text":"a","by":"b"},{"id":"own-0000002a","kind":"criterion","text":"c"}]"#,
+            &own("a"),
+            &[(FieldUnknown, ID), (OwnUnreadable, "")],
+        );
+    }
+
+    #[test]
+    fn the_decision() {
+        use RepairKind::{
+            CentreUnnamed, DecisionUnreadable, FieldUnknown, IdsUnreadable, TextCleaned, TextCut,
+            TextUnreadable,
+        };
+        for decision in ["7", "null", "[]", r#""none""#] {
+            check_rest(
+                &format!(r#","decision":{decision}"#),
+                "",
+                &[(DecisionUnreadable, "")],
+            );
+        }
+        check_rest(r#","decision":{}"#, "", &[]);
+        for choice in ["2", "0", "-1", "1.5", r#""1""#, r#""None""#, "null", "[1]"] {
+            check_decision(&format!(r#""choice":{choice}"#), "", &[DecisionUnreadable]);
+        }
+        for choice in ["1", r#""none""#] {
+            let choice = format!(r#""choice":{choice}"#);
+            check_decision(&choice, &choice, &[]);
+        }
+        for field in ["why", "next"] {
+            check_decision(&format!(r#""{field}":7"#), "", &[TextUnreadable]);
+            check_decision(
+                &format!(r#""{field}":"a\r\nb\u2066 ""#),
+                &format!(r#""{field}":"a\nb ""#),
+                &[TextCleaned],
+            );
+            check_decision(
+                &format!(r#""{field}":"{}""#, "ڕ".repeat(MAX_NOTE_CHARS + 1)),
+                &format!(r#""{field}":"{}""#, "ڕ".repeat(MAX_NOTE_CHARS)),
+                &[TextCut],
+            );
+        }
+        check_decision(
+            r#""why":"x","because":"y""#,
+            r#""why":"x""#,
+            &[FieldUnknown],
+        );
+        for record in [
+            "7",
+            "null",
+            "[]",
+            "{}",
+            r#"{"on":"2026-12-05"}"#,
+            r#"{"on":"2026-12-05","standings":7}"#,
+            r#"{"on":"2026-13-05","standings":[]}"#,
+            r#"{"standings":[]}"#,
+            r#"{"on":"2026-12-05","standings":[7]}"#,
+            r#"{"on":"2026-12-05","standings":[{"name":"A","of":1,"unmet":[],"open":[]}]}"#,
+            r#"{"on":"2026-12-05","standings":[{"name":"A","answered":-1,"of":1}]}"#,
+            r#"{"on":"2026-12-05","standings":[{"name":"A","answered":1,"of":4294967296}]}"#,
+        ] {
+            check_decision(&format!(r#""record":{record}"#), "", &[DecisionUnreadable]);
+        }
+        let standing = |fields: &str| {
+            format!(
+                r#""record":{{"on":"2026-12-05","standings":[{{"name":"A","answered":1,"of":4294967295{fields}}}]}}"#
+            )
+        };
+        let none = r#","unmet":[],"open":[]"#;
+        check_decision(&standing(""), &standing(none), &[]);
+        for range in [
+            r#""low":1"#,
+            r#""high":1"#,
+            r#""low":2,"high":1"#,
+            r#""low":0,"high":101"#,
+            r#""low":"0","high":1"#,
+        ] {
+            check_decision(
+                &standing(&format!(",{range}{none}")),
+                &standing(none),
+                &[DecisionUnreadable],
+            );
+        }
+        check_decision(
+            &standing(r#","unmet":["icu","icu"],"open":"all""#),
+            &standing(r#","unmet":["icu"],"open":[]"#),
+            &[IdsUnreadable, IdsUnreadable],
+        );
+        let record =
+            |centres: &str| format!(r#""record":{{"on":"2026-12-05","standings":[{centres}]}}"#);
+        check_decision(
+            &record(r#"{"answered":1,"of":2,"score":9}"#),
+            &record(r#"{"name":"?","answered":1,"of":2,"unmet":[],"open":[]}"#),
+            &[CentreUnnamed, FieldUnknown],
+        );
+        check_decision(
+            r#""record":{"on":"2026-12-05","standings":[],"by":"me"}"#,
+            &record(""),
+            &[FieldUnknown],
         );
     }
 
     #[test]
     fn fields_of_another_time_are_named() {
         check(
-            r#"{"centres":[{"id":1,"name":"A","city":"x","answers":[{"criterion":"a","answer":"no","by":"y"}]}],"importance":[{"criterion":"a","importance":"helpful","z":0}],"next_id":2,"decision":{}}"#,
-            r#"{"centres":[{"answers":[{"answer":"no","criterion":"a"}],"id":1,"name":"A"}],"importance":[{"criterion":"a","importance":"helpful"}],"next_id":2}"#,
+            r#"{"centres":[{"id":1,"name":"A","street":"x","answers":[{"criterion":"a","answer":"no","by":"y"}]}],"importance":[{"criterion":"a","importance":"helpful","z":0}],"next_id":2}"#,
+            r#"{"centres":[{"id":1,"name":"A","answers":[{"criterion":"a","answer":"no"}]}],"importance":[{"criterion":"a","importance":"helpful"}]}"#,
             &[
                 (RepairKind::FieldUnknown, 0, ""),
                 (RepairKind::FieldUnknown, 1, ""),
@@ -445,47 +850,119 @@ mod tests {
                 (RepairKind::FieldUnknown, 0, "a"),
             ],
         );
+        check_data(
+            r#"{"format":"hipec-checklist","version":2,"document":{"centres":[]},"more":1}"#,
+            r#"{"centres":[],"importance":[]}"#,
+            &[(RepairKind::FieldUnknown, 0, "")],
+        );
     }
 
     #[test]
     fn counts_are_limited() {
+        use RepairKind::{
+            IdsUnreadable, TooManyAnswers, TooManyCentres, TooManyCosts, TooManyImportances,
+            TooManyOwn,
+        };
+        /// Restores the document with one part of every sort too many, and
+        /// counts what is left with `left`.
+        #[track_caller]
+        fn check(document: &str, left: fn(&Checklist) -> usize, most: usize, kind: RepairKind) {
+            let (checklist, repairs) = restore(envelope(document).as_bytes()).unwrap();
+            assert_eq!(left(&checklist), most);
+            let kinds: Vec<_> = repairs.iter().map(|repair| repair.kind).collect();
+            assert_eq!(kinds, [kind]);
+            assert_eq!(
+                restore(save(&checklist).as_bytes()),
+                Ok((checklist, Vec::new()))
+            );
+        }
+        let many = |most: usize, one: &dyn Fn(usize) -> String| -> String {
+            let all: Vec<_> = (1..=most + 1).map(one).collect();
+            all.join(",")
+        };
+        let a = |fields: String| format!(r#"{{"centres":[{{"id":1,"name":"A",{fields}}}]}}"#);
+        fn first(checklist: &Checklist) -> &crate::checklist::Centre {
+            checklist.centres().first().unwrap()
+        }
+        check(
+            &format!(
+                r#"{{"centres":[{}]}}"#,
+                many(MAX_CENTRES, &|n| format!(r#"{{"id":{n},"name":"A"}}"#))
+            ),
+            |it| it.centres().len(),
+            MAX_CENTRES,
+            TooManyCentres,
+        );
+        check(
+            &a(format!(
+                r#""answers":[{}]"#,
+                many(MAX_CRITERIA, &|n| format!(
+                    r#"{{"criterion":"{n}","answer":"no"}}"#
+                ))
+            )),
+            |it| first(it).entries().len(),
+            MAX_CRITERIA,
+            TooManyAnswers,
+        );
+        check(
+            &a(format!(
+                r#""costs":[{}]"#,
+                many(MAX_COSTS, &|n| format!(r#"{{"id":{n},"currency":"USD"}}"#))
+            )),
+            |it| first(it).costs().len(),
+            MAX_COSTS,
+            TooManyCosts,
+        );
+        check(
+            &a(format!(
+                r#""card":[{}]"#,
+                many(MAX_CRITERIA, &|n| format!("\"{n}\""))
+            )),
+            |it| first(it).card().unwrap().len(),
+            MAX_CRITERIA,
+            IdsUnreadable,
+        );
+        check(
+            &format!(
+                r#"{{"centres":[],"importance":[{}]}}"#,
+                many(MAX_CRITERIA, &|n| format!(
+                    r#"{{"criterion":"{n}","importance":"helpful"}}"#
+                ))
+            ),
+            |it| it.importance.as_slice().len(),
+            MAX_CRITERIA,
+            TooManyImportances,
+        );
+        check(
+            &format!(
+                r#"{{"centres":[],"own":[{}]}}"#,
+                many(MAX_OWN, &|n| format!(
+                    r#"{{"id":"own-{n:08x}","kind":"question","text":"x"}}"#
+                ))
+            ),
+            |it| it.own().len(),
+            MAX_OWN,
+            TooManyOwn,
+        );
+        check(
+            &format!(
+                r#"{{"centres":[],"decision":{{"record":{{"on":"2026-12-05","standings":[{}]}}}}}}"#,
+                many(MAX_CENTRES, &|n| format!(
+                    r#"{{"name":"{n}","answered":0,"of":0}}"#
+                ))
+            ),
+            |it| it.decision().record.as_ref().unwrap().standings.len(),
+            MAX_CENTRES,
+            TooManyCentres,
+        );
+    }
+
+    #[test]
+    fn repairs_are_listed_up_to_a_limit() {
         let centres = vec![r#"{"name":"A"}"#; MAX_CENTRES + 50].join(",");
         let (checklist, repairs) =
             restore(envelope(&format!(r#"{{"centres":[{centres}]}}"#)).as_bytes()).unwrap();
         assert_eq!(checklist.centres().len(), MAX_CENTRES);
         assert_eq!(repairs.len(), MAX_REPAIRS);
-
-        let entries = |value: &str| -> String {
-            let one: Vec<_> = (0..=MAX_CRITERIA)
-                .map(|n| format!(r#"{{"criterion":"{n}",{value}}}"#))
-                .collect();
-            one.join(",")
-        };
-        let (checklist, repairs) = restore(
-            envelope(&format!(
-                r#"{{"centres":[{{"id":1,"name":"A","answers":[{}]}}],"importance":[{}],"next_id":2}}"#,
-                entries(r#""answer":"no""#),
-                entries(r#""importance":"helpful""#)
-            ))
-            .as_bytes(),
-        )
-        .unwrap();
-        assert_eq!(
-            checklist.centres().first().unwrap().entries().len(),
-            MAX_CRITERIA
-        );
-        let kinds: Vec<_> = repairs.iter().map(|repair| repair.kind).collect();
-        assert_eq!(
-            kinds,
-            [RepairKind::TooManyAnswers, RepairKind::TooManyImportances]
-        );
-
-        let centres: Vec<_> = (1..=MAX_CENTRES + 1)
-            .map(|n| format!(r#"{{"id":{n},"name":"A"}}"#))
-            .collect();
-        let document = format!(r#"{{"centres":[{}],"next_id":102}}"#, centres.join(","));
-        let (_, repairs) = restore(envelope(&document).as_bytes()).unwrap();
-        let kinds: Vec<_> = repairs.iter().map(|repair| repair.kind).collect();
-        assert_eq!(kinds, [RepairKind::TooManyCentres]);
     }
 }
