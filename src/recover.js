@@ -76,7 +76,7 @@ const nameOf = (key) => word(NAMES.find(([pattern]) => pattern.test(key))?.[1] ?
 
 const sizeOf = (text) => {
   const bytes = new Blob([text]).size;
-  return word("size").replace("{size}", Math.max(bytes / 1000, 0.1).toFixed(1));
+  return `${Math.max(bytes / 1000, 0.1).toFixed(1)} ${word("size")}`;
 };
 
 const row = ([key, text]) => {
