@@ -67,6 +67,7 @@ const NAMES = [
   [/^hipec:checklist$/, "checklist"],
   [/^hipec:checklist:set-aside/, "setAside"],
   [/^hipec:checklist:before-repair/, "beforeRepair"],
+  [/^hipec:checklist:before-merge/, "beforeMerge"],
   [/^hipec:checklist:backup$/, "backup"],
   [/^hipec:language$/, "language"],
   [/^mirror:latest$/, "mirror"],

@@ -6,7 +6,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     rc::Rc,
     sync::Arc,
     time::Duration,
@@ -16,12 +15,14 @@ use any_spawner::Executor;
 use futures_util::future::join;
 use hipec_core::{
     content::{ChecklistData, FORMAT, PageData, ShellData},
+    from_json::FromJson,
     head::Head,
+    json::Value,
     locale::Locale,
     route::{PageId, Route},
     words::ShellText,
 };
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 
@@ -30,7 +31,9 @@ use crate::{
     checklist::{early, keeper},
     context::Screen,
     loading::{Failure, LoadError},
-    platform::{document, fetch, focus, head, scroll::ScrollMemory, storage, timer},
+    platform::{
+        document, fetch, focus, head, listen::listen, scroll::ScrollMemory, storage, timer,
+    },
 };
 
 /// How often the data of the checklist is asked for before giving up, and how
@@ -101,7 +104,7 @@ fn hydrate(screen: Screen) {
 }
 
 /// Draws a page anew, in place of what was delivered.
-fn mount(program: &Program, screen: Screen) {
+fn mount(program: &Rc<Program>, screen: Screen) {
     program.visited.remember(&screen);
     head::sync(&Head::of(
         screen.route,
@@ -124,36 +127,37 @@ fn app(signals: Signals) -> impl IntoView {
     view! { <App screen=signals.screen failure=signals.failure/> }
 }
 
-/// The running program. Cheap to clone.
-#[derive(Clone)]
+/// The running program.
 struct Program {
     /// None while the delivered page of text still stands.
-    signals: Rc<RefCell<Option<Signals>>>,
+    signals: Cell<Option<Signals>>,
     visited: Visited,
-    scroll: ScrollMemory,
+    scroll: Rc<ScrollMemory>,
     /// The page that is on the screen; none after a failure.
-    shown: Rc<Cell<Option<Route>>>,
+    shown: Cell<Option<Route>>,
 }
 
 impl Program {
-    fn new() -> Self {
-        Self {
-            signals: Rc::default(),
+    fn new() -> Rc<Self> {
+        Rc::new(Self {
+            signals: Cell::default(),
             visited: Visited::default(),
             scroll: ScrollMemory::start(),
-            shown: Rc::default(),
-        }
-    }
-
-    fn signals(&self, screen: &Screen) -> Signals {
-        *self.signals.borrow_mut().get_or_insert_with(|| Signals {
-            screen: RwSignal::new(screen.clone()),
-            failure: RwSignal::new(None),
+            shown: Cell::default(),
         })
     }
 
+    fn signals(&self, screen: &Screen) -> Signals {
+        let signals = self.signals.get().unwrap_or_else(|| Signals {
+            screen: RwSignal::new(screen.clone()),
+            failure: RwSignal::new(None),
+        });
+        self.signals.set(Some(signals));
+        signals
+    }
+
     /// Leaves the delivered page as it is and waits for the reader to go on.
-    fn rest(&self, here: Route, shell: Arc<ShellData>) {
+    fn rest(self: &Rc<Self>, here: Route, shell: Arc<ShellData>) {
         self.visited.remember_shell(shell);
         self.follow_address(here);
     }
@@ -172,14 +176,14 @@ impl Program {
     ///
     /// The router's own location does the listening and the history; which
     /// page an address means is known by [`Route`] alone.
-    fn follow_address(&self, here: Route) {
+    fn follow_address(self: &Rc<Self>, here: Route) {
         let Ok(browser) = BrowserUrl::new() else {
             return;
         };
         browser.init(None);
         self.shown.set(Some(here));
         let url = browser.as_url().clone();
-        let program = self.clone();
+        let program = Rc::clone(self);
         Effect::new(move |_| {
             let target = Route::parse(&url.with(|url| url.path().to_owned()));
             if program.shown.get() == Some(target) {
@@ -187,16 +191,15 @@ impl Program {
                 program.visited.expect(None);
                 program.scroll.settle();
             } else if !program.visited.is_expected(target) {
-                program.clone().go(target, browser.clone());
+                Rc::clone(&program).go(target, browser.clone());
             }
         });
-        let scroll = self.scroll.clone();
-        let handle = window_event_listener(ev::hashchange, move |_| scroll.settle());
-        on_cleanup(move || handle.remove());
+        let scroll = Rc::clone(&self.scroll);
+        listen("hashchange", Box::new(move |_| scroll.settle()));
     }
 
     /// Shows another page, from memory or from the network.
-    fn go(self, target: Route, browser: BrowserUrl) {
+    fn go(self: Rc<Self>, target: Route, browser: BrowserUrl) {
         document::close_menu();
         let (false, Some(locale)) = (target.loads_whole(), target.locale()) else {
             let _ = location().assign(&target.path());
@@ -235,7 +238,7 @@ impl Program {
         self.shown.set(Some(screen.route));
         document::underway(None);
         keeper::leave();
-        let drawn = *self.signals.borrow();
+        let drawn = self.signals.get();
         match drawn {
             Some(signals) => {
                 signals.failure.set(None);
@@ -252,7 +255,7 @@ impl Program {
         }
         // Now the address bar may change; by Back it has already.
         browser.ready_to_complete();
-        let scroll = self.scroll.clone();
+        let scroll = Rc::clone(&self.scroll);
         request_animation_frame(move || {
             correct_address(screen.route);
             focus::title();
@@ -267,7 +270,7 @@ impl Program {
         // Not shown: the same link may be tapped again.
         self.shown.set(None);
         self.visited.expect(None);
-        let drawn = *self.signals.borrow();
+        let drawn = self.signals.get();
         let signals = match drawn {
             Some(signals) => Some(signals),
             // The delivered page has no views yet: only its words are needed
@@ -343,58 +346,56 @@ fn announce(screen: &Screen) {
 }
 
 /// What was fetched during this visit: Back needs no network.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Visited {
-    pages: Rc<RefCell<BTreeMap<Route, Arc<PageData>>>>,
-    shells: Rc<RefCell<BTreeMap<Locale, Arc<ShellData>>>>,
-    expected: Rc<RefCell<Option<Route>>>,
+    /// Each route is there once.
+    screens: RefCell<Vec<Screen>>,
+    /// Each language is there once.
+    shells: RefCell<Vec<Arc<ShellData>>>,
+    expected: Cell<Option<Route>>,
 }
 
 impl Visited {
     fn remember(&self, screen: &Screen) {
-        self.expected.borrow_mut().take();
-        self.pages
-            .borrow_mut()
-            .insert(screen.route, Arc::clone(&screen.page));
+        self.expect(None);
+        let mut screens = self.screens.borrow_mut();
+        screens.retain(|known| known.route != screen.route);
+        screens.push(screen.clone());
         if let Some(shell) = &screen.shell {
             self.remember_shell(Arc::clone(shell));
         }
     }
 
     fn remember_shell(&self, shell: Arc<ShellData>) {
-        self.shells.borrow_mut().insert(shell.locale, shell);
+        let mut shells = self.shells.borrow_mut();
+        shells.retain(|known| known.locale != shell.locale);
+        shells.push(shell);
     }
 
     fn shell(&self, locale: Locale) -> Option<Arc<ShellData>> {
-        self.shells.borrow().get(&locale).cloned()
+        let shells = self.shells.borrow();
+        shells.iter().find(|known| known.locale == locale).cloned()
     }
 
     fn get(&self, route: Route) -> Option<Screen> {
-        let page = Arc::clone(self.pages.borrow().get(&route)?);
-        let shell = self.shell(route.locale()?)?;
-        Some(Screen {
-            route,
-            shell: Some(shell),
-            page,
-        })
+        let screens = self.screens.borrow();
+        screens.iter().find(|known| known.route == route).cloned()
     }
 
     fn expect(&self, route: Option<Route>) {
-        *self.expected.borrow_mut() = route;
+        self.expected.set(route);
     }
 
     fn is_expected(&self, route: Route) -> bool {
-        *self.expected.borrow() == Some(route)
+        self.expected.get() == Some(route)
     }
 }
 
 async fn shell(locale: Locale) -> Result<Arc<ShellData>, LoadError> {
-    let shell: ShellData = fetch::json(&Route::shell_path(locale)).await?;
-    if shell.format == FORMAT {
-        Ok(Arc::new(shell))
-    } else {
-        Err(LoadError::Outdated)
-    }
+    let data = fetch::json(&Route::shell_path(locale)).await?;
+    understood(&data)?;
+    let shell = ShellData::from_json(&data).ok_or(LoadError::Broken)?;
+    Ok(Arc::new(shell))
 }
 
 /// The checklist's words in a language; `None` if they cannot be had.
@@ -404,11 +405,19 @@ pub(crate) async fn checklist_of(locale: Locale) -> Option<Arc<ChecklistData>> {
 }
 
 async fn page(route: Route) -> Result<Arc<PageData>, LoadError> {
-    let page: PageData = fetch::json(&route.data_path()).await?;
-    if page.format == FORMAT {
-        Ok(Arc::new(page))
-    } else {
-        Err(LoadError::Outdated)
+    let data = fetch::json(&route.data_path()).await?;
+    understood(&data)?;
+    let page = PageData::from_json(&data).ok_or(LoadError::Broken)?;
+    Ok(Arc::new(page))
+}
+
+/// Whether data is of this release. Asked before it is read: that of another
+/// may well have another shape.
+fn understood(data: &Value) -> Result<(), LoadError> {
+    match data.get("format").and_then(Value::as_u64) {
+        Some(format) if format == u64::from(FORMAT) => Ok(()),
+        Some(_) => Err(LoadError::Outdated),
+        None => Err(LoadError::Broken),
     }
 }
 
@@ -441,7 +450,7 @@ async fn persistently(route: Route) -> Result<Screen, LoadError> {
 
 /// Remembers the language when the reader picks one.
 fn remember_language() {
-    let handle = window_event_listener(ev::click, |event| {
+    let pick = |event: web_sys::Event| {
         let picked = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -451,8 +460,8 @@ fn remember_language() {
             // Only a convenience: nothing is lost where it cannot be kept.
             let _ = storage::write(storage::LANGUAGE, &tag);
         }
-    });
-    on_cleanup(move || handle.remove());
+    };
+    listen("click", Box::new(pick));
 }
 
 /// Points out the language that was chosen before or that the browser's

@@ -103,6 +103,13 @@ pub struct Parts {
     pub refusal: RwSignal<String>,
     /// What a screen reader is to be told.
     pub said: RwSignal<String>,
+    /// Whether what is shown is a list from elsewhere, only to look at.
+    pub looking: RwSignal<bool>,
+    /// Differs for every list that comes in by a link or a file; empty when none
+    /// is waiting for what the person says.
+    pub incoming: RwSignal<String>,
+    /// The person's own list and its history, while another is shown.
+    own: StoredValue<Option<Session>>,
 }
 
 impl Desk {
@@ -142,12 +149,21 @@ impl Desk {
             early: RwSignal::new(Vec::new()),
             refusal: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
+            looking: RwSignal::new(false),
+            incoming: RwSignal::new(String::new()),
+            own: StoredValue::new(None),
         })))
     }
 
     /// Does what the person asked for; whether it was done, or had been
     /// already. What is refused leaves everything as it was, and says why.
     pub fn dispatch(self, action: Action) -> bool {
+        if self.looking.get_untracked() {
+            // Controls that the person has touched go back to what the list says.
+            self.session.update(|_| ());
+            self.refuse(ChecklistText::LookingRefused);
+            return false;
+        }
         let result = self.session.try_update(|session| session.apply(action));
         match result {
             Some(Err(Rejected::NoChange)) | Some(Ok(())) | None => {
@@ -253,12 +269,34 @@ impl Desk {
         self.session.set(Session::new(document));
     }
 
-    /// Takes over a document from elsewhere, as one step to undo that is called
-    /// `kind`.
-    pub fn replace(self, document: Checklist, kind: ChangeKind) {
+    /// Shows a list from elsewhere in all views; the person's own stays as it
+    /// is, and nothing can be changed until [`look_away`](Self::look_away).
+    pub fn look_at(self, document: Checklist) {
+        self.look_away();
+        let mut shown = Session::new(document);
         let _ = self
             .session
+            .try_update(|session| std::mem::swap(session, &mut shown));
+        self.own.set_value(Some(shown));
+        self.looking.set(true);
+    }
+
+    /// Shows the person's own list again.
+    pub fn look_away(self) {
+        self.looking.set(false);
+        self.refusal.set(String::new());
+        if let Some(Some(own)) = self.own.try_update_value(Option::take) {
+            self.session.set(own);
+        }
+    }
+
+    /// Takes over a document from elsewhere, as one step to undo that is called
+    /// `kind`; whether it was done, or had been already.
+    pub fn replace(self, document: Checklist, kind: ChangeKind) -> bool {
+        let result = self
+            .session
             .try_update(|session| session.replace(document, kind));
+        !matches!(result, Some(Err(rejected)) if rejected != Rejected::NoChange)
     }
 
     /// Tells a screen reader something, once.

@@ -138,6 +138,8 @@ fn recover(desk: Desk, mirrored: Mirrored, stored: Option<String>, revision: u64
             // A newer version's perhaps: it stays, and nothing is written over it.
             return;
         };
+        // It belongs to the person's own list, whatever is shown.
+        desk.look_away();
         if desk.revision_untracked() == revision {
             desk.replace(document, ChangeKind::Replace);
         } else {
@@ -291,7 +293,8 @@ fn watch(desk: Desk) {
     on_cleanup(stop);
     Effect::new(move |_| {
         let revision = desk.revision();
-        if revision == known().borrow().revision {
+        // A list that is only looked at is not ours to keep.
+        if revision == known().borrow().revision || desk.looking.get_untracked() {
             return;
         }
         if known().borrow().read_only {
@@ -305,12 +308,15 @@ fn watch(desk: Desk) {
             Err(_) => flush(desk),
         }
     });
-    lifecycle::on_leaving(move || flush(desk));
+    lifecycle::on_leaving(Rc::new(move || flush(desk)));
     lifecycle::on_other_window(storage::CHECKLIST, move |text| follow(desk, text));
 }
 
 /// Writes what has not been written yet.
-fn flush(desk: Desk) {
+pub(super) fn flush(desk: Desk) {
+    if desk.looking.get_untracked() {
+        return;
+    }
     let revision = desk.revision_untracked();
     {
         let known = known();
@@ -358,6 +364,10 @@ fn keep(desk: Desk, revision: u64) {
 
 /// Another window wrote. Without changes of our own we simply follow.
 fn follow(desk: Desk, text: Option<String>) {
+    if desk.looking.get_untracked() {
+        // See `catch_up`.
+        return;
+    }
     let unsaved = {
         let known = known();
         let known = known.borrow();
@@ -399,9 +409,17 @@ fn take(desk: Desk, text: Option<String>) {
     desk.save.set(state);
 }
 
+/// Follows what other windows wrote while another list was looked at.
+pub(super) fn catch_up(desk: Desk) {
+    if let Ok(stored) = storage::read(storage::CHECKLIST) {
+        follow(desk, stored);
+    }
+}
+
 /// Two windows differ: takes the other one's list, which can be undone, or
 /// writes this one's over it.
 pub(super) fn settle(desk: Desk, other: bool) {
+    desk.look_away();
     let Ok(stored) = storage::read(storage::CHECKLIST) else {
         return desk.save.set(SaveState::Failed(SaveError::Blocked));
     };
@@ -416,7 +434,8 @@ pub(super) fn settle(desk: Desk, other: bool) {
 pub(super) fn forget_set_aside(desk: Desk) {
     let set_aside = storage::remove_beside(storage::SET_ASIDE);
     let mended = storage::remove_beside(storage::BEFORE_REPAIR);
-    if set_aside.is_ok() && mended.is_ok() {
+    let merged = storage::remove_beside(storage::BEFORE_MERGE);
+    if set_aside.is_ok() && mended.is_ok() && merged.is_ok() {
         desk.trouble.set(None);
     }
 }

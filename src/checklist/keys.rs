@@ -1,7 +1,6 @@
 //! The keyboard.
 
 use leptos::{
-    prelude::*,
     wasm_bindgen::JsCast,
     web_sys::{Event, KeyboardEvent},
 };
@@ -20,8 +19,12 @@ pub(super) fn is_enter(event: &Event) -> bool {
 /// browser does.
 #[cfg(not(feature = "ssr"))]
 pub(super) fn follow(desk: super::desk::Desk) {
-    let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_typing(&event) {
+    let press = move |event: Event| {
+        // Filling in forms, some browsers send a plain event of this name.
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_typing(event) {
             return;
         }
         match (event.key().to_lowercase().as_str(), event.shift_key()) {
@@ -30,8 +33,8 @@ pub(super) fn follow(desk: super::desk::Desk) {
             _ => return,
         }
         event.prevent_default();
-    });
-    on_cleanup(move || handle.remove());
+    };
+    crate::platform::listen::listen("keydown", Box::new(press));
 }
 
 #[cfg(not(feature = "ssr"))]

@@ -3,6 +3,7 @@
 //! operated. Every change goes through [`Desk::dispatch`].
 
 mod ask;
+mod blank;
 mod centre;
 mod compare;
 mod criterion;
@@ -11,6 +12,9 @@ mod desk;
 #[cfg(not(feature = "ssr"))]
 pub(crate) mod early;
 mod fields;
+#[cfg(not(feature = "ssr"))]
+mod incoming;
+#[cfg(not(feature = "ssr"))]
 mod keep;
 #[cfg(not(feature = "ssr"))]
 pub(crate) mod keeper;
@@ -31,7 +35,7 @@ use leptos::prelude::*;
 
 pub use desk::{Desk, SaveError, SaveState, Trouble};
 
-use crate::element::{El, el, redrawn};
+use crate::element::{El, el, nothing, redrawn};
 
 /// The whole checklist.
 #[must_use]
@@ -47,17 +51,64 @@ pub fn view(locale: Locale, data: &ChecklistData) -> El {
             Place::Compare => compare::compare(desk).into_any(),
             Place::Ask(centre) => ask::ask(desk, centre).into_any(),
             Place::Decide => decide::decide(desk).into_any(),
-            Place::Keep => keep::keep(desk).into_any(),
-            Place::Sheet => keep::blank_sheet(desk).into_any(),
+            Place::Keep => keep(desk),
+            Place::Sheet => blank::blank(desk).into_any(),
         },
     );
     el("div")
         .class("checklist")
         .child(toolbar::toolbar(desk))
+        .view(looking(desk))
         .child(places::navigation(desk))
         .child(toolbar::needs_script(desk))
         .child(save::notices(desk))
+        .view(incoming(desk))
         .child(el("div").class("place-view").view(place))
         .child(sheet::sheet(desk))
-        .child(toolbar::erase(desk))
+}
+
+/// What says that another list than the person's own is shown.
+fn looking(desk: Desk) -> AnyView {
+    redrawn(
+        move || desk.looking.get().to_string(),
+        move || {
+            #[cfg(not(feature = "ssr"))]
+            if desk.looking.get() {
+                return incoming::bar(desk).into_any();
+            }
+            nothing()
+        },
+    )
+}
+
+/// A list that came in, until the person has said what to do with it.
+fn incoming(desk: Desk) -> AnyView {
+    redrawn(
+        move || {
+            if desk.looking.get() {
+                String::new()
+            } else {
+                desk.incoming.get()
+            }
+        },
+        move || {
+            #[cfg(not(feature = "ssr"))]
+            if !desk.incoming.with(String::is_empty) && !desk.looking.get() {
+                return incoming::panel(desk).into_any();
+            }
+            nothing()
+        },
+    )
+}
+
+/// Keeping, taking along and erasing. Only drawn in the browser: the delivered
+/// page shows the overview.
+fn keep(desk: Desk) -> AnyView {
+    #[cfg(not(feature = "ssr"))]
+    return keep::keep(desk).into_any();
+    #[cfg(feature = "ssr")]
+    {
+        let _ = desk;
+        nothing()
+    }
 }

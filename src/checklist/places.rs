@@ -75,9 +75,13 @@ pub(super) fn note(place: Place) {
 #[cfg(not(feature = "ssr"))]
 pub(super) fn follow(desk: Desk) {
     use crate::platform::{address, focus};
+    use hipec_core::checklist::link;
 
     let arrive = move |first: bool| {
         let fragment = address::fragment();
+        if link::is_link(&fragment) {
+            return super::incoming::by_link(desk, &fragment);
+        }
         let Some(place) = Place::parse(&fragment) else {
             return;
         };

@@ -1,13 +1,16 @@
 //! Whether what was entered is safe, and what was found at the start.
 
 use hipec_core::{
-    checklist::CentreId,
+    checklist::{CentreId, Place},
     drawing::{Icon, icon},
     words::ChecklistText,
 };
 use leptos::prelude::*;
 
-use super::desk::{Desk, SaveError, SaveState, Trouble};
+use super::{
+    desk::{Desk, SaveError, SaveState, Trouble},
+    places,
+};
 use crate::element::{El, el, live, nothing};
 
 /// A short word that is always in sight.
@@ -47,10 +50,16 @@ pub(super) fn notices(desk: Desk) -> El {
     el("div")
         .class("notices")
         .child(
-            el("p")
-                .class("privacy-note")
-                .child(icon(Icon::Lock))
-                .child(el("span").text(desk.text(ChecklistText::PrivacyNote))),
+            el("p").class("privacy-note").child(icon(Icon::Lock)).child(
+                el("span")
+                    .text(desk.text(ChecklistText::PrivacyNote))
+                    .text(" ")
+                    .child(
+                        places::link(Place::Keep)
+                            .class("only-script")
+                            .text(desk.text(ChecklistText::EraseHere)),
+                    ),
+            ),
         )
         .view(failure)
         .view(trouble)

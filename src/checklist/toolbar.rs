@@ -1,7 +1,6 @@
-//! Saved or not, undo and redo, and erasing everything.
+//! Saved or not, undo and redo.
 
 use hipec_core::{
-    checklist::Action,
     drawing::{Icon, icon},
     words::ChecklistText,
 };
@@ -75,28 +74,4 @@ pub(super) fn needs_script(desk: Desk) -> El {
     el("p")
         .class("needs-script callout callout-info")
         .text(desk.text(ChecklistText::NeedsScript))
-}
-
-/// One tap erases everything; undo brings it back until the page closes.
-pub(super) fn erase(desk: Desk) -> El {
-    let erase = move |_| {
-        desk.dispatch(Action::Clear);
-        #[cfg(not(feature = "ssr"))]
-        super::keeper::forget_set_aside(desk);
-        desk.said.set(desk.text(ChecklistText::Erased));
-    };
-    let nothing =
-        move || desk.with(|document| document.is_empty()) && desk.trouble.with(Option::is_none);
-    let button = el("button")
-        .attr("type", "button")
-        .class("button button-danger")
-        .attr("id", "erase")
-        .flag("disabled", nothing)
-        .on("click", erase)
-        .child(icon(Icon::Bin))
-        .child(el("span").text(desk.text(ChecklistText::EraseAll)));
-    el("section")
-        .class("erase only-script")
-        .child(el("p").text(desk.text(ChecklistText::EraseAllText)))
-        .child(button)
 }

@@ -1,7 +1,9 @@
 //! What stands after `#` in the address bar.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+
+use super::listen::listen;
 
 /// What stands after `#`, without it.
 #[must_use]
@@ -29,8 +31,7 @@ pub fn replace_fragment(fragment: &str) {
 /// Calls `changed` whenever the part after `#` changes by a link, by Back or
 /// Forward, or by hand.
 pub fn on_fragment(changed: impl Fn() + 'static) {
-    let handle = window_event_listener(ev::hashchange, move |_| changed());
-    on_cleanup(move || handle.remove());
+    listen("hashchange", Box::new(move |_| changed()));
 }
 
 /// Takes `#` and what follows out of the address bar, without a step of the
@@ -40,4 +41,12 @@ pub fn drop_fragment() {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::UNDEFINED, "", Some(&path));
     }
+}
+
+/// The address of the page without what stands after `#`.
+#[must_use]
+pub fn page() -> String {
+    let here = location();
+    let origin = here.origin().unwrap_or_default();
+    [origin, here.pathname().unwrap_or_default()].concat()
 }

@@ -1,7 +1,7 @@
 //! Fetching the data of pages.
 
 use gloo_net::http::Request;
-use serde::de::DeserializeOwned;
+use hipec_core::json::{self, Value};
 
 use crate::loading::LoadError;
 
@@ -9,7 +9,7 @@ use crate::loading::LoadError;
 ///
 /// # Errors
 /// [`LoadError`] says which part of the way failed.
-pub async fn json<T: DeserializeOwned>(path: &str) -> Result<T, LoadError> {
+pub async fn json(path: &str) -> Result<Value, LoadError> {
     let response = Request::get(path)
         .send()
         .await
@@ -21,5 +21,5 @@ pub async fn json<T: DeserializeOwned>(path: &str) -> Result<T, LoadError> {
     }
     // The connection can break while the text arrives.
     let text = response.text().await.map_err(|_| LoadError::Offline)?;
-    serde_json::from_str(&text).map_err(|_| LoadError::Broken)
+    json::parse(&text).ok_or(LoadError::Broken)
 }

@@ -11,6 +11,7 @@ pub mod file;
 pub mod focus;
 pub mod head;
 pub mod lifecycle;
+pub mod listen;
 pub mod mirror;
 pub mod persist;
 pub mod print;

@@ -1,14 +1,20 @@
 //! Remembering how far each page was scrolled, so that Back returns there.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
+
+use super::listen::listen;
 
 /// Where each address of this visit was left, and where Back is to return.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct ScrollMemory {
-    left_at: Rc<RefCell<BTreeMap<String, f64>>>,
-    return_to: Rc<RefCell<Option<Place>>>,
+    /// How far each address was scrolled, in pixels; each is there once.
+    left_at: RefCell<Vec<(String, f64)>>,
+    return_to: Cell<Option<Place>>,
 }
 
 /// Where Back is to return.
@@ -24,35 +30,41 @@ impl ScrollMemory {
     /// Starts remembering. Must be called before anything else listens to
     /// `popstate`, because the browser may move the page right after it.
     #[must_use]
-    pub fn start() -> Self {
-        let memory = Self::default();
-        let scrolled = memory.clone();
-        let on_scroll = window_event_listener(ev::scroll, move |_| scrolled.note());
-        let traversed = memory.clone();
-        let on_popstate = window_event_listener(ev::popstate, move |_| {
-            let known = traversed.left_at.borrow().get(&address()).copied();
-            *traversed.return_to.borrow_mut() = Some(known.map_or(Place::Unknown, Place::Left));
-        });
-        on_cleanup(move || {
-            on_scroll.remove();
-            on_popstate.remove();
-        });
+    pub fn start() -> Rc<Self> {
+        let memory = Rc::new(Self::default());
+        let scrolled = Rc::clone(&memory);
+        listen("scroll", Box::new(move |_| scrolled.note()));
+        let traversed = Rc::clone(&memory);
+        listen("popstate", Box::new(move |_| traversed.arrive()));
         memory
     }
 
     fn note(&self) {
         // While Back is under way the address is already the new one.
-        if self.return_to.borrow().is_none()
+        if self.return_to.get().is_none()
             && let Ok(y) = window().scroll_y()
         {
-            self.left_at.borrow_mut().insert(address(), y);
+            let address = address();
+            let mut left_at = self.left_at.borrow_mut();
+            match left_at.iter_mut().find(|(known, _)| *known == address) {
+                Some((_, before)) => *before = y,
+                None => left_at.push((address, y)),
+            }
         }
+    }
+
+    fn arrive(&self) {
+        let address = address();
+        let left_at = self.left_at.borrow();
+        let known = left_at.iter().find(|(known, _)| *known == address);
+        let place = known.map_or(Place::Unknown, |(_, y)| Place::Left(*y));
+        self.return_to.set(Some(place));
     }
 
     /// Goes back to where the page was left, once it stands again. After a
     /// link there is nothing to go back to.
     pub fn restore(&self) {
-        let Some(place) = self.return_to.borrow_mut().take() else {
+        let Some(place) = self.return_to.take() else {
             return;
         };
         go_to(place);
@@ -63,7 +75,7 @@ impl ScrollMemory {
 
     /// Forgets about returning, for a traversal within the same page.
     pub fn settle(&self) {
-        self.return_to.borrow_mut().take();
+        self.return_to.take();
     }
 }
 

@@ -9,6 +9,9 @@ pub const CHECKLIST: &str = "hipec:checklist";
 pub const SET_ASIDE: &str = "hipec:checklist:set-aside";
 /// A checklist that had to be mended, as it was.
 pub const BEFORE_REPAIR: &str = "hipec:checklist:before-repair";
+/// The checklist as it was before another one was put together with it or took
+/// its place.
+pub const BEFORE_MERGE: &str = "hipec:checklist:before-merge";
 /// How much has changed since the person last took a copy of the checklist.
 pub const BACKUP: &str = "hipec:checklist:backup";
 /// Stands here while the second copy in the mirror is still to be erased.
@@ -89,6 +92,23 @@ pub fn write_beside(key: &str, text: &str) -> Result<(), WriteError> {
         }
     }
     Err(WriteError::Full)
+}
+
+/// As [`write_beside`], but of three or more texts under the name the oldest
+/// goes: these are copies of the last days, not what must never be lost.
+///
+/// # Errors
+/// As for [`write`].
+pub fn write_recent(key: &str, text: &str) -> Result<(), WriteError> {
+    let kept = read_beside(key);
+    if kept.len() < 3 {
+        return write_beside(key, text);
+    }
+    remove_beside(key)?;
+    for text in kept.iter().skip(kept.len() - 2) {
+        write_beside(key, text)?;
+    }
+    write_beside(key, text)
 }
 
 /// Everything that [`write_beside`] stored under a name.

@@ -5,13 +5,15 @@
 //! Digits are Western (0-9) in every language: clinical ranges and doses flip
 //! or change their bidi class otherwise.
 
-use serde::{Deserialize, Serialize};
-
-use crate::date::Date;
+use crate::{date::Date, from_json::FromJson, json::Value};
 
 /// A language of the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum Locale {
     /// English.
     En,
@@ -42,8 +44,12 @@ impl Direction {
 }
 
 /// The CLDR plural categories that the three languages use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 pub enum PluralCategory {
     /// Arabic for 0.
     Zero,
@@ -277,9 +283,19 @@ impl Locale {
     }
 }
 
+impl FromJson for Locale {
+    fn from_json(value: &Value) -> Option<Self> {
+        Self::from_tag(value.as_str()?)
+    }
+}
+
 /// A day of the week. The week starts on Saturday, as in Iraq.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Weekday {
     Sat,

@@ -3,14 +3,16 @@
 //! A URL has one form: lower case, a slash at the end. Navigation, `hreflang`,
 //! the sitemap and the prerenderer all walk [`Route::all`].
 
-use serde::{Deserialize, Serialize};
-
-use crate::locale::Locale;
+use crate::{from_json::FromJson, json::Value, locale::Locale};
 
 /// A page that exists in every language. Adding one is a variant here, a file
 /// per language, and what the compiler then asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum PageId {
     /// The entrance of a language.
     Home,
@@ -70,6 +72,12 @@ impl PageId {
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|page| page.id() == id)
+    }
+}
+
+impl FromJson for PageId {
+    fn from_json(value: &Value) -> Option<Self> {
+        Self::from_id(value.as_str()?)
     }
 }
 

@@ -6,9 +6,7 @@
 
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
-
-use crate::locale::Locale;
+use crate::{from_json::FromJson, json::Value, locale::Locale};
 
 /// Stands between the plural forms of one text, in the order of
 /// [`Locale::plural_categories`]. No text a person writes contains it.
@@ -52,11 +50,11 @@ pub const fn format_of<K: WordKey>() -> u32 {
 }
 
 /// Texts for every name in `K`, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(transparent))]
 pub struct Words<K> {
     texts: Vec<String>,
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     keys: PhantomData<K>,
 }
 
@@ -97,6 +95,12 @@ impl<K: WordKey> Words<K> {
     #[must_use]
     pub fn fill(&self, key: K, values: &[(&str, &str)]) -> String {
         fill(self.get(key), values)
+    }
+}
+
+impl<K: WordKey> FromJson for Words<K> {
+    fn from_json(value: &Value) -> Option<Self> {
+        Self::new(Vec::from_json(value)?)
     }
 }
 
@@ -230,6 +234,7 @@ word_keys! {
         KeptChecklist => "kept-checklist",
         KeptSetAside => "kept-set-aside",
         KeptBeforeRepair => "kept-before-repair",
+        KeptBeforeMerge => "kept-before-merge",
         KeptBackup => "kept-backup",
         KeptLanguage => "kept-language",
         KeptMirror => "kept-mirror",
@@ -345,6 +350,99 @@ word_keys! {
         PlaceAsk => "place-ask",
         PlaceDecide => "place-decide",
         PlaceKeep => "place-keep",
+        DecideIntro => "decide-intro",
+        DecideEmpty => "decide-empty",
+        DecideChoice => "decide-choice",
+        DecideOpen => "decide-open",
+        DecideNone => "decide-none",
+        DecideWhy => "decide-why",
+        DecideNext => "decide-next",
+        DecideRecord => "decide-record",
+        DecideRecordAgain => "decide-record-again",
+        DecideRecordHint => "decide-record-hint",
+        DecideRecordRemove => "decide-record-remove",
+        DecideRecordTitle => "decide-record-title",
+        DecideUnmet => "decide-unmet",
+        DecideStillOpen => "decide-still-open",
+        DecideNothingOpen => "decide-nothing-open",
+        KeepWhere => "keep-where",
+        KeepWhereText => "keep-where-text",
+        KeepSharedPhone => "keep-shared-phone",
+        KeepPromised => "keep-promised",
+        KeepNotPromised => "keep-not-promised",
+        KeepIphone => "keep-iphone",
+        KeepRecover => "keep-recover",
+        KeepCopy => "keep-copy",
+        KeepCopyAbout => "keep-copy-about",
+        KeepSaveFile => "keep-save-file",
+        KeepShareFile => "keep-share-file",
+        KeepOpenFile => "keep-open-file",
+        KeepOpenHint => "keep-open-hint",
+        KeepSend => "keep-send",
+        KeepSendAbout => "keep-send-about",
+        KeepWithNotes => "keep-with-notes",
+        KeepAlways => "keep-always",
+        KeepLinkLength => "keep-link-length",
+        KeepLinkLong => "keep-link-long",
+        KeepQr => "keep-qr",
+        KeepQrAbout => "keep-qr-about",
+        KeepText => "keep-text",
+        KeepTextAbout => "keep-text-about",
+        KeepCsv => "keep-csv",
+        KeepCsvAbout => "keep-csv-about",
+        KeepSaveCsv => "keep-save-csv",
+        CsvGroup => "csv-group",
+        CsvAnswer => "csv-answer",
+        CostsTotal => "costs-total",
+        CostsNotKnown => "costs-not-known",
+        TextTitle => "text-title",
+        KeepPaper => "keep-paper",
+        KeepPaperAbout => "keep-paper-about",
+        KeepErase => "keep-erase",
+        KeepEmpty => "keep-empty",
+        EraseHere => "erase-here",
+        IncomingLink => "incoming-link",
+        IncomingFile => "incoming-file",
+        IncomingUntouched => "incoming-untouched",
+        IncomingAnswersCount => "incoming-answers-count",
+        IncomingNotesCount => "incoming-notes-count",
+        IncomingRepairsCount => "incoming-repairs-count",
+        IncomingCompared => "incoming-compared",
+        IncomingSame => "incoming-same",
+        IncomingOtherOnly => "incoming-other-only",
+        IncomingNewCount => "incoming-new-count",
+        IncomingGainCount => "incoming-gain-count",
+        IncomingDifferCount => "incoming-differ-count",
+        IncomingNewer => "incoming-newer",
+        IncomingLeftOut => "incoming-left-out",
+        IncomingDecided => "incoming-decided",
+        IncomingAside => "incoming-aside",
+        IncomingLook => "incoming-look",
+        IncomingMerge => "incoming-merge",
+        IncomingReplace => "incoming-replace",
+        IncomingTake => "incoming-take",
+        IncomingMerged => "incoming-merged",
+        IncomingReplaced => "incoming-replaced",
+        IncomingNoSpace => "incoming-no-space",
+        Looking => "looking",
+        LookingBack => "looking-back",
+        LookingRefused => "looking-refused",
+        OpenFailed => "open-failed",
+        OpenTooLarge => "open-too-large",
+        OpenDamaged => "open-damaged",
+        OpenNewer => "open-newer",
+        OpenNotList => "open-not-list",
+        OpenUnreadable => "open-unreadable",
+        Close => "close",
+        SheetTitle => "sheet-title",
+        SheetLayout => "sheet-layout",
+        SheetOne => "sheet-one",
+        SheetThree => "sheet-three",
+        SheetHospital => "sheet-hospital",
+        SheetPerson => "sheet-person",
+        SheetDate => "sheet-date",
+        SheetSigns => "sheet-signs",
+        SheetNoteLine => "sheet-note-line",
         EmptyStepAdd => "empty-step-add",
         EmptyStepAsk => "empty-step-ask",
         EmptyStepDecide => "empty-step-decide",

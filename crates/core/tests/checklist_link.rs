@@ -86,6 +86,11 @@ fn stripped(checklist: &Checklist) -> Checklist {
         for answer in centre["answers"].as_array_mut().unwrap() {
             let answer = answer.as_object_mut().unwrap();
             answer.remove("note");
+            // Who said it, and when, say nothing about nothing.
+            if answer["answer"] == "not-asked" {
+                answer.remove("who");
+                answer.remove("on");
+            }
             if let Some(other) = answer.get_mut("other") {
                 other.as_object_mut().unwrap().remove("note");
                 if other["answer"] == "not-asked" {

@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::by_criterion::ByCriterion;
 use super::limits::MAX_CRITERION_ID_BYTES;
 use crate::date::Date;
+use crate::from_json::{FromJson, field};
+use crate::json::Value;
 
 /// Names a criterion of the content. Stable across visits and languages.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(transparent)
+)]
 pub struct CriterionId(Box<str>);
 
 impl CriterionId {
@@ -35,8 +39,12 @@ impl From<&str> for CriterionId {
 
 /// Names a centre, also across the phones that a list has travelled between.
 /// Drawn at random where the centre is added, never 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(transparent)
+)]
 pub struct CentreId(pub(super) u32);
 
 impl CentreId {
@@ -64,8 +72,12 @@ impl CostId {
 }
 
 /// How much a criterion matters to the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Importance {
     /// A centre without it is no option. Warned about, never averaged.
     Essential,
@@ -105,10 +117,12 @@ impl Importance {
 }
 
 /// What the person knows about one criterion at one centre.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
 )]
-#[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// Nobody has asked yet.
     #[default]
@@ -509,8 +523,8 @@ pub struct Standing {
     pub answered: u32,
     /// Out of how many that mattered.
     pub of: u32,
-    /// The range in whole percent, lowest and highest, at most
-    /// [`MOST`](Self::MOST), if anything weighed.
+    /// The range in whole percent, lowest and highest, at most 100, if anything
+    /// weighed.
     pub range: Option<(u32, u32)>,
     /// The essentials that it did not or only partly meet.
     pub unmet: Box<[CriterionId]>,
@@ -627,12 +641,22 @@ impl Checklist {
 ///
 /// Selectors take the rules that content has today. Entries about any other
 /// criterion are kept in the document and ignored.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Rule {
     /// The criterion; each occurs once in a list of rules.
     pub id: CriterionId,
     /// How much it matters unless the person says otherwise.
     pub importance: Importance,
+}
+
+impl FromJson for Rule {
+    fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            id: field::<String>(value, "id")?.as_str().into(),
+            importance: Importance::from_code(value.get("importance")?.as_str()?)?,
+        })
+    }
 }
 
 #[cfg(test)]

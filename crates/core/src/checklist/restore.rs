@@ -1,10 +1,9 @@
 //! The one entrance for data from outside: storage, a file, a link.
 
-use serde_json::Value;
-
 use super::limits::{MAX_FILE_BYTES, MAX_REPAIRS};
 use super::model::{CentreId, Checklist, CriterionId};
 use super::wire;
+use crate::json::{self, Value};
 
 /// Why data could not be opened at all. Whoever holds the raw data should set
 /// it aside, never overwrite it.
@@ -149,7 +148,7 @@ pub fn restore(bytes: &[u8]) -> Result<(Checklist, Vec<Repair>), RestoreError> {
     let text = std::str::from_utf8(bytes).map_err(|_| RestoreError::NotText)?;
     // Some editors put a byte order mark in front of what they save.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut envelope: Value = serde_json::from_str(text).map_err(|_| RestoreError::NotJson)?;
+    let mut envelope: Value = json::parse(text).ok_or(RestoreError::NotJson)?;
     if envelope.get("format").and_then(Value::as_str) != Some(wire::FORMAT) {
         return Err(RestoreError::NotAChecklist);
     }

@@ -1,9 +1,9 @@
 //! The two files that a page is made of.
 
-use serde::{Deserialize, Serialize};
-
 use super::{CriterionGroup, NavEntry};
 use crate::{
+    from_json::{FromJson, field, optional},
+    json::Value,
     locale::Locale,
     markup::Node,
     words::{ChecklistText, ShellText, Words, format_of},
@@ -18,7 +18,8 @@ use crate::{
 pub const FORMAT: u32 = 2 ^ format_of::<ShellText>() ^ format_of::<ChecklistText>().rotate_left(7);
 
 /// What every page of one language shares.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ShellData {
     /// See [`FORMAT`].
     pub format: u32,
@@ -35,7 +36,8 @@ pub struct ShellData {
 }
 
 /// One page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PageData {
     /// See [`FORMAT`].
     pub format: u32,
@@ -56,10 +58,48 @@ pub struct PageData {
 }
 
 /// What the checklist works with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ChecklistData {
     /// The words of the controls.
     pub words: Words<ChecklistText>,
     /// The criteria by group.
     pub groups: Vec<CriterionGroup>,
+}
+
+impl FromJson for ShellData {
+    fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            format: field(value, "format")?,
+            locale: field(value, "locale")?,
+            words: field(value, "words")?,
+            nav: field(value, "nav")?,
+            hours: optional(value, "hours")?,
+            footer: field(value, "footer")?,
+        })
+    }
+}
+
+impl FromJson for PageData {
+    fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            format: field(value, "format")?,
+            title: field(value, "title")?,
+            description: field(value, "description")?,
+            class: field(value, "class")?,
+            top: field(value, "top")?,
+            checklist: optional(value, "checklist")?.map(Box::new),
+            bottom: field(value, "bottom")?,
+            review: optional(value, "review")?,
+        })
+    }
+}
+
+impl FromJson for ChecklistData {
+    fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            words: field(value, "words")?,
+            groups: field(value, "groups")?,
+        })
+    }
 }

@@ -1,11 +1,15 @@
 //! What centres are compared against.
 
-use serde::{Deserialize, Serialize};
-
-use crate::{checklist::Rule, markup::Node};
+use crate::{
+    checklist::Rule,
+    from_json::{FromJson, field},
+    json::Value,
+    markup::Node,
+};
 
 /// A group of criteria, such as the multidisciplinary team.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CriterionGroup {
     /// The group's id, the same in all languages.
     pub id: String,
@@ -18,7 +22,8 @@ pub struct CriterionGroup {
 }
 
 /// A criterion, as a question to a hospital.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Criterion {
     /// Its id and default importance.
     pub rule: Rule,
@@ -27,4 +32,25 @@ pub struct Criterion {
     /// Why it matters, what a good answer sounds like and what is a warning
     /// sign, already drawn.
     pub about: Node,
+}
+
+impl FromJson for CriterionGroup {
+    fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            id: field(value, "id")?,
+            title: field(value, "title")?,
+            about: field(value, "about")?,
+            criteria: field(value, "criteria")?,
+        })
+    }
+}
+
+impl FromJson for Criterion {
+    fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            rule: field(value, "rule")?,
+            question: field(value, "question")?,
+            about: field(value, "about")?,
+        })
+    }
 }

@@ -1,14 +1,26 @@
 //! What every page of a language shares.
 
-use serde::{Deserialize, Serialize};
-
-use crate::route::PageId;
+use crate::{
+    from_json::{FromJson, field},
+    json::Value,
+    route::PageId,
+};
 
 /// A page in the navigation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NavEntry {
     /// Where it leads.
     pub page: PageId,
     /// Its short name.
     pub label: String,
+}
+
+impl FromJson for NavEntry {
+    fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            page: field(value, "page")?,
+            label: field(value, "label")?,
+        })
+    }
 }

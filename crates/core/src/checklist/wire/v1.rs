@@ -5,14 +5,14 @@
 //! version 2 an id names the same centre on all phones, so each is replaced by
 //! one that hardly meets another.
 
-use serde_json::{Map, Value};
+use crate::json::{Map, Value};
 
 use super::super::limits::MAX_CENTRES;
 use super::super::update::free;
 
 /// The same document in version 2, as far as it can be read at all. Migrating
 /// the same document always gives the same ids, on every phone.
-pub(in super::super) fn migrate(mut document: Map<String, Value>) -> Map<String, Value> {
+pub(in super::super) fn migrate(mut document: Map) -> Map {
     document.remove("next_id");
     // Number and new id of each centre so far. Two names can by chance lead to
     // the same id; the same number twice is damage, and stays for the reader.

@@ -44,8 +44,6 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
 use super::super::by_criterion::ByCriterion;
 use super::super::limits::{
     MAX_AMOUNT, MAX_CENTRES, MAX_COSTS, MAX_CRITERIA, MAX_LINE_CHARS, MAX_NAME_CHARS,
@@ -58,6 +56,7 @@ use super::super::model::{
 use super::super::restore::{Repair, RepairKind, Repairs};
 use super::json::{Object, list as write_list, write_text};
 use crate::date::Date;
+use crate::json::{Map, Value};
 
 /// The document as JSON, each object's fields in a fixed order.
 ///
@@ -265,10 +264,7 @@ const WHOLE: At = At {
 };
 
 /// Reads the document; `None` if it has no list of centres.
-pub(in super::super) fn read(
-    document: &Map<String, Value>,
-    repairs: &mut Repairs,
-) -> Option<Checklist> {
+pub(in super::super) fn read(document: &Map, repairs: &mut Repairs) -> Option<Checklist> {
     let centres = document.get("centres")?.as_array()?;
     report_unknown(
         document,
@@ -317,7 +313,7 @@ pub(in super::super) fn read(
     Some(checklist)
 }
 
-fn read_centre(id: CentreId, fields: &Map<String, Value>, repairs: &mut Repairs) -> Centre {
+fn read_centre(id: CentreId, fields: &Map, repairs: &mut Repairs) -> Centre {
     let at = At {
         centre: Some(id),
         criterion: None,
@@ -405,7 +401,7 @@ fn read_name(value: Option<&Value>, at: At, repairs: &mut Repairs) -> Box<str> {
     name.into()
 }
 
-fn read_entry(fields: &Map<String, Value>, at: At, repairs: &mut Repairs) -> Entry {
+fn read_entry(fields: &Map, at: At, repairs: &mut Repairs) -> Entry {
     report_unknown(
         fields,
         |field| matches!(field, "criterion" | "other") || is_of_reply(field),
@@ -428,7 +424,7 @@ fn is_of_reply(field: &str) -> bool {
     matches!(field, "answer" | "note" | "who" | "on")
 }
 
-fn read_reply(fields: &Map<String, Value>, at: At, repairs: &mut Repairs) -> Reply {
+fn read_reply(fields: &Map, at: At, repairs: &mut Repairs) -> Reply {
     let mut repaired = |kind| repairs.push(kind, at.centre, at.criterion);
     let mut note = String::new();
     if let Some(value) = fields.get("note") {
@@ -739,7 +735,7 @@ fn list<'a>(
 }
 
 /// An element of a list by criterion: its fields, and which criterion.
-fn about_criterion(value: &Value) -> Option<(&Map<String, Value>, CriterionId)> {
+fn about_criterion(value: &Value) -> Option<(&Map, CriterionId)> {
     let fields = value.as_object()?;
     let criterion = CriterionId::from(fields.get("criterion")?.as_str()?);
     criterion.is_valid().then_some((fields, criterion))
@@ -750,12 +746,7 @@ fn id(value: Option<&Value>) -> Option<u32> {
     u32::try_from(value?.as_u64()?).ok().filter(|id| *id > 0)
 }
 
-fn report_unknown(
-    fields: &Map<String, Value>,
-    known: impl Fn(&str) -> bool,
-    at: At,
-    repairs: &mut Repairs,
-) {
+fn report_unknown(fields: &Map, known: impl Fn(&str) -> bool, at: At, repairs: &mut Repairs) {
     if fields.keys().any(|field| !known(field)) {
         repairs.push(RepairKind::FieldUnknown, at.centre, at.criterion);
     }
@@ -875,6 +866,12 @@ mod tests {
         check(|it| it.card = Some(vec!["\"".into(); MAX_CRITERIA].into()));
         check(|it| it.costs = vec![line()]);
         check(|it| it.costs = vec![line(); MAX_COSTS]);
+        check(|it| {
+            it.appointment = day;
+            it.example = true;
+            it.card = Some(Box::default());
+            it.costs = vec![line()];
+        });
         let mut entries = Vec::new();
         for answer in Answer::ALL {
             entries.push(reply(|it| it.answer = answer));
