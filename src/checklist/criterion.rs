@@ -14,7 +14,7 @@ use super::{
     sheet::{Step, is_shown},
     words::{answer_text, who_text},
 };
-use crate::element::{El, el, memo, nothing, redrawn};
+use crate::element::{El, View, el, memo, nothing, redrawn};
 
 /// A question of the content.
 pub(super) fn row(desk: Desk, step: Step, at: usize, criterion: &Criterion) -> El {
@@ -88,7 +88,7 @@ pub(super) fn about_of(desk: Desk, id: &CriterionId) -> Option<Node> {
 }
 
 /// Two lists that were put together say different things.
-pub(super) fn dispute(desk: Desk, id: CriterionId) -> AnyView {
+pub(super) fn dispute(desk: Desk, id: CriterionId) -> View {
     let both = {
         let id = id.clone();
         move || {
@@ -140,7 +140,7 @@ pub(super) fn dispute(desk: Desk, id: CriterionId) -> AnyView {
                         desk.fill(ChecklistText::DisputedTheirs, &[("answer", &theirs)]),
                     )),
             )
-            .into_any()
+            .into_view()
     })
 }
 

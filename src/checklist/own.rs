@@ -49,7 +49,7 @@ pub(super) fn own(desk: Desk, step: Step, first: usize) -> El {
                 )
                 .child(el("ul").class("criteria").view(list))
                 .child(add_field(desk).flag("hidden", move || step.get().is_some()))
-                .into_any()
+                .into_view()
         },
     );
     el("div")

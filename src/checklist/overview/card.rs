@@ -19,7 +19,7 @@ pub(super) fn card(desk: Desk, id: CentreId) -> El {
         } else {
             name(desk, id)
         }
-        .into_any()
+        .into_view()
     });
     el("li")
         .class("centre")
