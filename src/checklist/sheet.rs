@@ -58,7 +58,7 @@ pub(super) fn sheet(desk: Desk) -> El {
                 .flag("hidden", move || desk.open.get().is_some())
                 .text(desk.text(ChecklistText::QuestionsFirst)),
         )
-        .child(pace(desk, step))
+        .view(pace(desk, step))
         .children(groups)
         .child(own::own(desk, step, first))
         .view(walk(desk, step))
@@ -69,8 +69,22 @@ pub(super) fn is_shown(step: Step, at: usize) -> bool {
     step.get().is_none_or(|step| step == at)
 }
 
-/// All at once, or one at a time.
-fn pace(desk: Desk, step: Step) -> El {
+/// All at once, or one at a time; once there is a centre.
+fn pace(desk: Desk, step: Step) -> View {
+    let shown = move || desk.open.get().is_some();
+    redrawn(
+        move || shown().to_string(),
+        move || {
+            if shown() {
+                paces(desk, step).into_view()
+            } else {
+                nothing()
+            }
+        },
+    )
+}
+
+fn paces(desk: Desk, step: Step) -> El {
     let choice = move |word, one: bool| {
         let field = el("input")
             .attr("type", "radio")
@@ -85,7 +99,7 @@ fn pace(desk: Desk, step: Step) -> El {
             .child(el("span").text(desk.text(word)))
     };
     el("fieldset")
-        .class("pace only-script")
+        .class("pace")
         .child(
             el("legend")
                 .class("visually-hidden")
