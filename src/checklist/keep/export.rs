@@ -57,10 +57,10 @@ pub(super) fn text(desk: Desk) -> String {
         sum_and_unknown: word(ChecklistText::CostsAndUnknown),
         unknown: &|count| desk.count(ChecklistText::CostsUnknownCount, count),
         total: word(ChecklistText::CostsTotal),
-        choice: word(ChecklistText::DecideChoice),
+        choice: word(ChecklistText::TextChoice),
         choice_none: word(ChecklistText::DecideNone),
-        why: word(ChecklistText::DecideWhy),
-        next: word(ChecklistText::DecideNext),
+        why: word(ChecklistText::TextWhy),
+        next: word(ChecklistText::TextNext),
     };
     desk.with_untracked(|document| checklist::summary_text(document, &questions(&data), &words))
 }
@@ -88,10 +88,10 @@ pub(super) fn csv(desk: Desk) -> String {
         total: word(ChecklistText::CostsTotal),
         unknown: word(ChecklistText::CostsNotKnown),
         decision_group: word(ChecklistText::PlaceDecide),
-        choice: word(ChecklistText::DecideChoice),
+        choice: word(ChecklistText::TextChoice),
         choice_none: word(ChecklistText::DecideNone),
-        why: word(ChecklistText::DecideWhy),
-        next: word(ChecklistText::DecideNext),
+        why: word(ChecklistText::TextWhy),
+        next: word(ChecklistText::TextNext),
     };
     desk.with_untracked(|document| checklist::csv(document, &questions(&data), &words))
 }
