@@ -5,36 +5,32 @@ use leptos::prelude::*;
 use crate::{
     checklist,
     context::Screen,
-    element::{El, el, live, nothing},
+    element::{El, View, el, live, nothing},
     frame,
     loading::Failure,
 };
 
-/// The whole app. `screen` is the page that is shown; `failure` says that
-/// another one could not be had. Natively both stand still.
-#[component]
-pub fn App(
-    /// The page that is shown.
-    screen: RwSignal<Screen>,
-    /// The page that could not be had, if so.
-    failure: RwSignal<Option<Failure>>,
-) -> impl IntoView {
+/// The whole app: the head of every page, the page, and its foot. `screen` is
+/// the page that is shown; `failure` says that another one could not be had.
+/// Natively both stand still.
+#[must_use]
+pub fn app(screen: RwSignal<Screen>, failure: RwSignal<Option<Failure>>) -> (View, View, View) {
     let content = live(move || match failure.get() {
         Some(failure) => screen
             .with(|screen| frame::failed(screen, failure))
-            .into_any(),
+            .into_view(),
         None => {
             let screen = screen.get();
-            untrack(|| page(&screen)).into_any()
+            untrack(|| page(&screen)).into_view()
         }
     });
     (
-        live(move || screen.with(frame::header).into_any()),
-        el("main").attr("id", "content").view(content),
+        live(move || screen.with(frame::header).into_view()),
+        el("main").attr("id", "content").view(content).into_view(),
         live(move || {
             screen
                 .with(frame::footer)
-                .map_or_else(nothing, IntoAny::into_any)
+                .map_or_else(nothing, El::into_view)
         }),
     )
 }

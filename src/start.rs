@@ -27,7 +27,6 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 
 use crate::{
-    app::App,
     checklist::{early, keeper},
     context::Screen,
     loading::{Failure, LoadError},
@@ -124,7 +123,7 @@ struct Signals {
 }
 
 fn app(signals: Signals) -> impl IntoView {
-    view! { <App screen=signals.screen failure=signals.failure/> }
+    crate::app::app(signals.screen, signals.failure)
 }
 
 /// The running program.
@@ -401,7 +400,7 @@ async fn shell(locale: Locale) -> Result<Arc<ShellData>, LoadError> {
 /// The checklist's words in a language; `None` if they cannot be had.
 pub(crate) async fn checklist_of(locale: Locale) -> Option<Arc<ChecklistData>> {
     let page = page(Route::Page(locale, PageId::Checklist)).await.ok()?;
-    page.checklist.as_deref().map(|data| Arc::new(data.clone()))
+    page.checklist.clone()
 }
 
 async fn page(route: Route) -> Result<Arc<PageData>, LoadError> {

@@ -32,7 +32,7 @@ pub(super) fn blank(desk: Desk) -> El {
     });
     let paper = redrawn(
         move || three.get().to_string(),
-        move || paper(desk, if three.get() { 3 } else { 1 }).into_any(),
+        move || paper(desk, if three.get() { 3 } else { 1 }).into_view(),
     );
     el("section")
         .class("blank")
@@ -133,7 +133,7 @@ fn body(title: &str, centres: usize) -> El {
     let heading = el("th")
         .attr("scope", "rowgroup")
         .attr("colspan", (columns(centres) + 1).to_string())
-        .text(title);
+        .text(title.to_owned());
     el("tbody").child(el("tr").class("pen-group").child(heading))
 }
 

@@ -20,9 +20,9 @@ pub(super) fn decide(desk: Desk) -> El {
         move || desk.names(),
         move || {
             if desk.has_centres() {
-                written(desk).into_any()
+                written(desk).into_view()
             } else {
-                empty(desk).into_any()
+                empty(desk).into_view()
             }
         },
     );
@@ -70,7 +70,7 @@ fn written(desk: Desk) -> El {
             move || desk.with(|document| key(document.decision().record.as_ref())),
             move || {
                 let record = desk.with(|document| document.decision().record.clone());
-                record.map_or_else(nothing, |record| known(desk, &record).into_any())
+                record.map_or_else(nothing, |record| known(desk, &record).into_view())
             },
         ))
         .child(compare::print(desk))

@@ -78,8 +78,8 @@ impl std::ops::Deref for Desk {
 #[derive(Debug)]
 pub struct Parts {
     session: RwSignal<Session>,
-    data: StoredValue<Arc<ChecklistData>>,
-    content_rules: StoredValue<Vec<Rule>>,
+    data: Arc<ChecklistData>,
+    content_rules: Arc<Vec<Rule>>,
     /// All criteria that count, the person's own included.
     pub rules: Memo<Arc<Vec<Rule>>>,
     /// The open questions, the best to ask first.
@@ -115,20 +115,19 @@ pub struct Parts {
 impl Desk {
     /// An empty desk for the page's criteria.
     #[must_use]
-    pub fn new(locale: Locale, page: &ChecklistData) -> Self {
+    pub fn new(locale: Locale, page: &Arc<ChecklistData>) -> Self {
         let session = RwSignal::new(Session::new(Checklist::default()));
         let criteria = page.groups.iter().flat_map(|group| &group.criteria);
         let rules = criteria.map(|criterion| criterion.rule.clone()).collect();
-        let content_rules: StoredValue<Vec<Rule>> = StoredValue::new(rules);
+        let content_rules: Arc<Vec<Rule>> = Arc::new(rules);
+        let of_content = Arc::clone(&content_rules);
         let place = RwSignal::new(Place::default());
         let rules = Memo::new(move |_| {
-            session.with(|session| {
-                content_rules.with_value(|rules| Arc::new(session.document().rules(rules)))
-            })
+            session.with(|session| Arc::new(session.document().rules(&of_content)))
         });
         Self(Box::leak(Box::new(Parts {
             session,
-            data: StoredValue::new(Arc::new(page.clone())),
+            data: Arc::clone(page),
             content_rules,
             rules,
             asks: Memo::new(move |_| {
@@ -141,7 +140,12 @@ impl Desk {
                 Place::Centre(id) => {
                     session.with(|session| session.document().centre(id).map(Centre::id))
                 }
-                _ => None,
+                Place::Overview
+                | Place::Compare
+                | Place::Ask(_)
+                | Place::Decide
+                | Place::Keep
+                | Place::Sheet => None,
             }),
             save: RwSignal::new(SaveState::Starting),
             trouble: RwSignal::new(None),
@@ -304,15 +308,29 @@ impl Desk {
         self.said.set(self.fill(key, values));
     }
 
+    /// The document, followed. Not generic: reading it where it lies would put
+    /// the code around a lock into every view.
+    #[must_use]
+    #[inline(never)]
+    pub fn document(self) -> Arc<Checklist> {
+        self.session.with(Session::shared)
+    }
+
+    /// All criteria that count, the person's own included, followed.
+    #[must_use]
+    #[inline(never)]
+    pub fn all_rules(self) -> Arc<Vec<Rule>> {
+        self.rules.get()
+    }
+
     /// Reads the document, and follows its changes.
     pub fn with<T>(self, read: impl FnOnce(&Checklist) -> T) -> T {
-        self.session.with(|session| read(session.document()))
+        read(&self.document())
     }
 
     /// Reads the document as it is now.
     pub fn with_untracked<T>(self, read: impl FnOnce(&Checklist) -> T) -> T {
-        self.session
-            .with_untracked(|session| read(session.document()))
+        read(&untrack(|| self.document()))
     }
 
     /// Reads a centre, and follows its changes.
@@ -321,11 +339,9 @@ impl Desk {
         id: CentreId,
         read: impl FnOnce(&Checklist, &Centre, &[Rule]) -> T,
     ) -> Option<T> {
-        self.session.with(|session| {
-            let document = session.document();
-            let centre = document.centre(id)?;
-            Some(self.rules.with(|rules| read(document, centre, rules)))
-        })
+        let document = self.document();
+        let centre = document.centre(id)?;
+        Some(read(&document, centre, &self.all_rules()))
     }
 
     /// A centre's name; empty once it is gone.
@@ -383,20 +399,19 @@ impl Desk {
     /// A word of the checklist.
     #[must_use]
     pub fn text(self, key: ChecklistText) -> String {
-        self.data.with_value(|data| data.words.get(key).to_owned())
+        self.data.words.get(key).to_owned()
     }
 
     /// A sentence with its placeholders filled in.
     #[must_use]
     pub fn fill(self, key: ChecklistText, values: &[(&str, &str)]) -> String {
-        self.data.with_value(|data| data.words.fill(key, values))
+        self.data.words.fill(key, values)
     }
 
     /// A sentence with a count.
     #[must_use]
     pub fn count(self, key: ChecklistText, count: usize) -> String {
-        self.data
-            .with_value(|data| data.words.count(key, self.locale, count))
+        self.data.words.count(key, self.locale, count)
     }
 
     /// The question of a criterion, also of one's own; its id if nobody has it
@@ -407,22 +422,19 @@ impl Desk {
             let own = document.own().iter().find(|own| own.id() == id);
             own.map(|own| own.text().to_owned())
         });
-        own.or_else(|| {
-            self.data
-                .with_value(|data| Some(criterion(data, id)?.question.clone()))
-        })
-        .unwrap_or_else(|| id.as_str().to_owned())
+        own.or_else(|| Some(criterion(&self.data, id)?.question.clone()))
+            .unwrap_or_else(|| id.as_str().to_owned())
     }
 
     /// The page's criteria and words.
     #[must_use]
     pub fn data(self) -> Arc<ChecklistData> {
-        self.data.with_value(Arc::clone)
+        Arc::clone(&self.data)
     }
 
     /// The criteria of the content, without the person's own.
     pub fn with_content_rules<T>(self, read: impl FnOnce(&[Rule]) -> T) -> T {
-        self.content_rules.with_value(|rules| read(rules))
+        read(&self.content_rules)
     }
 
     fn change(self, change: &Change) -> String {

@@ -7,10 +7,9 @@ use hipec_core::{
     markup::{Element as Markup, el as markup},
     words::ChecklistText,
 };
-use leptos::prelude::*;
 
 use super::desk::Desk;
-use crate::element::{El, el, nothing, redrawn};
+use crate::element::{El, View, el, nothing, redrawn};
 
 /// "9 of 28 answered", and how many they would not answer.
 pub(super) fn answered(desk: Desk, id: CentreId) -> El {
@@ -41,7 +40,7 @@ pub(super) fn answered(desk: Desk, id: CentreId) -> El {
 }
 
 /// The essentials that are not met, each by its question.
-pub(super) fn warnings(desk: Desk, id: CentreId) -> AnyView {
+pub(super) fn warnings(desk: Desk, id: CentreId) -> View {
     let words = move || {
         let all = desk
             .with_centre(id, checklist::warnings)
@@ -70,7 +69,7 @@ pub(super) fn warnings(desk: Desk, id: CentreId) -> AnyView {
         if entries.is_empty() {
             nothing()
         } else {
-            el("ul").class("warnings").children(entries).into_any()
+            el("ul").class("warnings").children(entries).into_view()
         }
     })
 }
@@ -107,7 +106,7 @@ pub(super) fn essentials(desk: Desk, id: CentreId) -> El {
         counts.map(|count| count.to_string()).join(" ")
     };
     measure(desk, ChecklistText::Essentials).view(redrawn(key, move || {
-        essentials_in_words(desk, sums()).into_any()
+        essentials_in_words(desk, sums()).into_view()
     }))
 }
 
@@ -155,7 +154,7 @@ pub(super) fn range(desk: Desk, id: CentreId) -> El {
 }
 
 /// The same without its title: the bar and the words.
-pub(super) fn range_line(desk: Desk, id: CentreId) -> AnyView {
+pub(super) fn range_line(desk: Desk, id: CentreId) -> View {
     let percent = move || {
         let range = desk.with_centre(id, checklist::range).flatten()?;
         Some((range.low_percent(), range.high_percent()))
@@ -173,7 +172,7 @@ pub(super) fn range_line(desk: Desk, id: CentreId) -> AnyView {
             Some((low, high)) => el("div").child(bar(low, high)).child(words),
             None => words,
         }
-        .into_any()
+        .into_view()
     })
 }
 

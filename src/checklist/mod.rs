@@ -30,29 +30,31 @@ mod sheet;
 mod toolbar;
 mod words;
 
+use std::sync::Arc;
+
 use hipec_core::{checklist::Place, content::ChecklistData, locale::Locale};
 use leptos::prelude::*;
 
 pub use desk::{Desk, SaveError, SaveState, Trouble};
 
-use crate::element::{El, el, nothing, redrawn};
+use crate::element::{El, View, el, nothing, redrawn};
 
 /// The whole checklist.
 #[must_use]
-pub fn view(locale: Locale, data: &ChecklistData) -> El {
+pub fn view(locale: Locale, data: &Arc<ChecklistData>) -> El {
     let desk = Desk::new(locale, data);
     #[cfg(not(feature = "ssr"))]
     keeper::start(desk);
     let place = redrawn(
         move || desk.place.get().fragment(),
         move || match desk.place.get() {
-            Place::Overview => overview::overview(desk).into_any(),
+            Place::Overview => overview::overview(desk).into_view(),
             Place::Centre(id) => centre::centre(desk, id),
-            Place::Compare => compare::compare(desk).into_any(),
-            Place::Ask(centre) => ask::ask(desk, centre).into_any(),
-            Place::Decide => decide::decide(desk).into_any(),
+            Place::Compare => compare::compare(desk).into_view(),
+            Place::Ask(centre) => ask::ask(desk, centre).into_view(),
+            Place::Decide => decide::decide(desk).into_view(),
             Place::Keep => keep(desk),
-            Place::Sheet => blank::blank(desk).into_any(),
+            Place::Sheet => blank::blank(desk).into_view(),
         },
     );
     el("div")
@@ -68,13 +70,13 @@ pub fn view(locale: Locale, data: &ChecklistData) -> El {
 }
 
 /// What says that another list than the person's own is shown.
-fn looking(desk: Desk) -> AnyView {
+fn looking(desk: Desk) -> View {
     redrawn(
         move || desk.looking.get().to_string(),
         move || {
             #[cfg(not(feature = "ssr"))]
             if desk.looking.get() {
-                return incoming::bar(desk).into_any();
+                return incoming::bar(desk).into_view();
             }
             nothing()
         },
@@ -82,7 +84,7 @@ fn looking(desk: Desk) -> AnyView {
 }
 
 /// A list that came in, until the person has said what to do with it.
-fn incoming(desk: Desk) -> AnyView {
+fn incoming(desk: Desk) -> View {
     redrawn(
         move || {
             if desk.looking.get() {
@@ -94,7 +96,7 @@ fn incoming(desk: Desk) -> AnyView {
         move || {
             #[cfg(not(feature = "ssr"))]
             if !desk.incoming.with(String::is_empty) && !desk.looking.get() {
-                return incoming::panel(desk).into_any();
+                return incoming::panel(desk).into_view();
             }
             nothing()
         },
@@ -103,9 +105,9 @@ fn incoming(desk: Desk) -> AnyView {
 
 /// Keeping, taking along and erasing. Only drawn in the browser: the delivered
 /// page shows the overview.
-fn keep(desk: Desk) -> AnyView {
+fn keep(desk: Desk) -> View {
     #[cfg(not(feature = "ssr"))]
-    return keep::keep(desk).into_any();
+    return keep::keep(desk).into_view();
     #[cfg(feature = "ssr")]
     {
         let _ = desk;

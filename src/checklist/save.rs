@@ -11,7 +11,7 @@ use super::{
     desk::{Desk, SaveError, SaveState, Trouble},
     places,
 };
-use crate::element::{El, el, live, nothing};
+use crate::element::{El, View, el, live, nothing};
 
 /// A short word that is always in sight.
 pub(super) fn chip(desk: Desk) -> El {
@@ -30,7 +30,7 @@ pub(super) fn chip(desk: Desk) -> El {
         .attr("id", "save-state")
         .attr("role", "status")
         .live_attr("class", move || Some(state().0.to_owned()))
-        .view(live(move || El::from(icon(state().1)).into_any()))
+        .view(live(move || El::from(icon(state().1)).into_view()))
         .child(el("span").live_text(move || desk.text(state().2)))
 }
 
@@ -45,7 +45,7 @@ pub(super) fn notices(desk: Desk) -> El {
     let trouble = live(move || {
         desk.trouble
             .get()
-            .map_or_else(nothing, |trouble| found(desk, trouble).into_any())
+            .map_or_else(nothing, |trouble| found(desk, trouble).into_view())
     });
     el("div")
         .class("notices")
@@ -67,7 +67,7 @@ pub(super) fn notices(desk: Desk) -> El {
 }
 
 /// Answers that were tapped before the program had come: for which centre?
-fn early(desk: Desk) -> AnyView {
+fn early(desk: Desk) -> View {
     live(move || {
         let count = desk.early.with(Vec::len);
         if count == 0 {
@@ -93,7 +93,7 @@ fn early(desk: Desk) -> AnyView {
             .attr("id", "early")
             .child(el("p").text(desk.count(ChecklistText::EarlyCount, count)))
             .child(el("p").class("actions").children(choices).child(drop))
-            .into_any()
+            .into_view()
     })
 }
 
@@ -126,7 +126,7 @@ fn button(text: String) -> El {
         .text(text)
 }
 
-fn why(desk: Desk, error: SaveError) -> AnyView {
+fn why(desk: Desk, error: SaveError) -> View {
     let key = match error {
         SaveError::Full => ChecklistText::NotSavedFull,
         SaveError::Blocked => ChecklistText::NotSavedBlocked,
@@ -137,7 +137,7 @@ fn why(desk: Desk, error: SaveError) -> AnyView {
     };
     let notice = alert("callout callout-important").child(el("p").text(desk.text(key)));
     if error != SaveError::OtherTab {
-        return notice.into_any();
+        return notice.into_view();
     }
     let other =
         button(desk.text(ChecklistText::TakeOtherTab)).on("click", move |_| choose(desk, true));
@@ -145,7 +145,7 @@ fn why(desk: Desk, error: SaveError) -> AnyView {
         button(desk.text(ChecklistText::KeepThisTab)).on("click", move |_| choose(desk, false));
     notice
         .child(el("p").class("actions").child(other).child(this))
-        .into_any()
+        .into_view()
 }
 
 #[cfg_attr(

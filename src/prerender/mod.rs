@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 pub use assets::{Asset, Assets};
 
-use crate::{app::App, context::Screen};
+use crate::{app::app, context::Screen};
 
 /// Why the site could not be written.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ pub fn app_html(screen: Screen) -> String {
     let html = owner.with(|| {
         let screen = RwSignal::new(screen);
         let failure = RwSignal::new(None);
-        view! { <App screen=screen failure=failure/> }.to_html()
+        app(screen, failure).to_html()
     });
     owner.unset_with_forced_cleanup();
     html

@@ -1,5 +1,7 @@
 //! From content files to documents, with every check on the way.
 
+use std::sync::Arc;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use hipec_core::{
@@ -281,7 +283,7 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
                     .into_iter()
                     .map(|group| group.draw(&desk, &words.checklist))
                     .collect();
-                Box::new(ChecklistData {
+                Arc::new(ChecklistData {
                     words: words.checklist.clone(),
                     groups,
                 })
@@ -335,7 +337,7 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
     })
 }
 
-fn page_data(drawn: Drawn, checklist: Option<Box<ChecklistData>>) -> PageData {
+fn page_data(drawn: Drawn, checklist: Option<Arc<ChecklistData>>) -> PageData {
     PageData {
         format: FORMAT,
         title: drawn.title,

@@ -234,6 +234,7 @@ word_keys! {
         KeptChecklist => "kept-checklist",
         KeptSetAside => "kept-set-aside",
         KeptBeforeRepair => "kept-before-repair",
+        KeptBeforeMerge => "kept-before-merge",
         KeptBackup => "kept-backup",
         KeptLanguage => "kept-language",
         KeptMirror => "kept-mirror",

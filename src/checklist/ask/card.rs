@@ -18,7 +18,7 @@ use crate::{
         places,
         words::answer_text,
     },
-    element::{El, each, el, memo, nothing, redrawn},
+    element::{El, View, each, el, memo, nothing, redrawn},
 };
 
 /// How many questions are picked to begin with: what a conversation has room
@@ -45,7 +45,9 @@ pub(super) fn card(desk: Desk, id: CentreId) -> El {
         move || picked().is_empty().to_string(),
         move || {
             if picked().is_empty() {
-                el("p").text(desk.text(ChecklistText::CardEmpty)).into_any()
+                el("p")
+                    .text(desk.text(ChecklistText::CardEmpty))
+                    .into_view()
             } else {
                 nothing()
             }
@@ -127,7 +129,7 @@ fn item(
                     .attr("lang", locale.tag())
                     .attr("dir", locale.direction().as_str())
                     .text(question)
-                    .into_any(),
+                    .into_view(),
                 None => nothing(),
             },
         )
@@ -157,7 +159,7 @@ fn tick(desk: Desk, id: CentreId, criterion: &CriterionId) -> El {
             .checked(move || current.with(|current| current == option.code()))
             .on("change", move |_| desk.answer(Some(id), &set, option));
         el("label")
-            .class(["option option-", option.code()].concat())
+            .class("option")
             .child(field)
             .child(el("span").text(desk.text(answer_text(option))))
     });
@@ -236,7 +238,7 @@ fn order(
 }
 
 /// The other open questions, to put on the card.
-fn more(desk: Desk, id: CentreId, usual: StoredValue<Vec<CriterionId>>) -> AnyView {
+fn more(desk: Desk, id: CentreId, usual: StoredValue<Vec<CriterionId>>) -> View {
     let rest = move || {
         let picked = picked(desk, id, usual);
         let open = open_at(desk, id).into_iter();
@@ -271,7 +273,7 @@ fn more(desk: Desk, id: CentreId, usual: StoredValue<Vec<CriterionId>>) -> AnyVi
                 .class("fold no-print")
                 .child(el("summary").text(desk.count(ChecklistText::CardMoreCount, count)))
                 .child(el("ul").class("card-more").children(rows))
-                .into_any()
+                .into_view()
         },
     )
 }

@@ -14,13 +14,13 @@ use super::{
     desk::{Desk, centre_of},
     places,
 };
-use crate::element::{El, each, el, nothing, redrawn};
+use crate::element::{El, View, each, el, nothing, redrawn};
 
 /// How many questions are listed over all centres.
 const OVER_ALL: usize = 10;
 
 /// The next question for a centre, in one line.
-pub(super) fn next_of(desk: Desk, id: CentreId) -> AnyView {
+pub(super) fn next_of(desk: Desk, id: CentreId) -> View {
     let question = move || {
         let asks = desk.asks.get();
         let next = asks.iter().find(|ask| ask.centre == id)?;
@@ -34,7 +34,7 @@ pub(super) fn next_of(desk: Desk, id: CentreId) -> AnyView {
         el("p")
             .class("next-question")
             .child(places::link(Place::Ask(Some(id))).text(words()))
-            .into_any()
+            .into_view()
     })
 }
 
@@ -51,9 +51,9 @@ pub(super) fn ask(desk: Desk, centre: Option<CentreId>) -> El {
         move || {
             let there = centre.filter(|id| desk.with(|document| document.centre(*id).is_some()));
             match there {
-                Some(id) => card::card(desk, id).into_any(),
-                None if desk.has_centres() => over_all(desk).into_any(),
-                None => no_centre(desk).into_any(),
+                Some(id) => card::card(desk, id).into_view(),
+                None if desk.has_centres() => over_all(desk).into_view(),
+                None => no_centre(desk).into_view(),
             }
         },
     );
@@ -129,7 +129,7 @@ fn over_all(desk: Desk) -> El {
                         .class("numbers")
                         .children(best.into_iter().map(|it| el("li").text(it))),
                 )
-                .into_any()
+                .into_view()
         },
     );
     el("div")
@@ -142,7 +142,7 @@ fn over_all(desk: Desk) -> El {
 /// The questions that are open at a centre, the best to ask first: those that
 /// count, then those that are only asked.
 fn open_at(desk: Desk, id: CentreId) -> Vec<CriterionId> {
-    let rules = desk.rules.get();
+    let rules = desk.all_rules();
     desk.with(|document| {
         let asks = checklist::ask_next_for(document, id, &rules);
         let own = document.own().iter().filter(|own| {

@@ -12,21 +12,21 @@ use hipec_core::{
 use leptos::prelude::*;
 
 use super::{ask, desk::Desk, fields, measure, places};
-use crate::element::{El, el, redrawn};
+use crate::element::{El, View, el, redrawn};
 
 /// The centre that is open.
-pub(super) fn centre(desk: Desk, id: CentreId) -> AnyView {
+pub(super) fn centre(desk: Desk, id: CentreId) -> View {
     redrawn(
         move || desk.names(),
         move || {
             if desk.open.get().is_some() {
-                head(desk, id).into_any()
+                head(desk, id).into_view()
             } else {
                 // Gone, or the address of another phone's list.
                 el("div")
                     .child(places::title().text(desk.text(ChecklistText::CentreGone)))
                     .child(back(desk))
-                    .into_any()
+                    .into_view()
             }
         },
     )

@@ -9,13 +9,12 @@ use hipec_core::{
     drawing::{Icon, icon},
     words::ChecklistText,
 };
-use leptos::prelude::*;
 
 use super::{
     desk::{Desk, centre_of},
     measure, places,
 };
-use crate::element::{El, each, el, nothing, redrawn};
+use crate::element::{El, View, each, el, nothing, redrawn};
 
 pub(super) use statements::overall;
 
@@ -31,9 +30,9 @@ pub(super) fn compare(desk: Desk) -> El {
                     .child(pair::pair(desk))
                     .child(table::table(desk))
                     .child(print(desk))
-                    .into_any()
+                    .into_view()
             } else {
-                too_few(desk).into_any()
+                too_few(desk).into_view()
             }
         },
     );
@@ -107,12 +106,12 @@ pub(super) fn print(desk: Desk) -> El {
 }
 
 /// A list of sentences; nothing where there are none.
-fn sentences(class: &'static str, all: Vec<String>) -> AnyView {
+fn sentences(class: &'static str, all: Vec<String>) -> View {
     if all.is_empty() {
         return nothing();
     }
     el("ul")
         .class(class)
         .children(all.into_iter().map(|sentence| el("li").text(sentence)))
-        .into_any()
+        .into_view()
 }

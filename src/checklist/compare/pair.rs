@@ -15,7 +15,7 @@ use crate::{
         places,
         words::importance_text,
     },
-    element::{El, el, nothing, redrawn},
+    element::{El, View, el, nothing, redrawn},
 };
 
 /// Two centres to choose, and what can be said about them.
@@ -40,7 +40,7 @@ pub(super) fn pair(desk: Desk) -> El {
                 .class("pair-fields no-print")
                 .child(field("pair-first", ChecklistText::PairFirst, first))
                 .child(field("pair-second", ChecklistText::PairSecond, second))
-                .into_any()
+                .into_view()
         },
     );
     let words = redrawn(
@@ -62,11 +62,11 @@ pub(super) fn pair(desk: Desk) -> El {
         .child(el("div").attr("role", "status").view(words))
 }
 
-fn comparison(desk: Desk, first: CentreId, second: CentreId) -> AnyView {
+fn comparison(desk: Desk, first: CentreId, second: CentreId) -> View {
     if first == second {
-        return el("p").text(desk.text(ChecklistText::PairSame)).into_any();
+        return el("p").text(desk.text(ChecklistText::PairSame)).into_view();
     }
-    let rules = desk.rules.get();
+    let rules = desk.all_rules();
     let found = desk.with(|document| {
         let (a, b) = (document.centre(first)?, document.centre(second)?);
         Some(checklist::compare(document, a, b, &rules))
@@ -76,11 +76,15 @@ fn comparison(desk: Desk, first: CentreId, second: CentreId) -> AnyView {
     };
     let names = [first, second].map(|id| isolate(&desk.name(id)));
     el("div")
-        .child(el("p").class("verdict").text(verdict(desk, &found, &names)))
+        .child(
+            el("p")
+                .class("pair-verdict")
+                .text(verdict(desk, &found, &names)),
+        )
         .view(why(desk, &found))
         .view(depends(desk, &found))
         .view(turns(desk, &found.turns, &names))
-        .into_any()
+        .into_view()
 }
 
 fn verdict(desk: Desk, found: &Comparison, [first, second]: &[String; 2]) -> String {
@@ -94,7 +98,7 @@ fn verdict(desk: Desk, found: &Comparison, [first, second]: &[String; 2]) -> Str
     desk.fill(word, &[("first", ahead), ("second", behind)])
 }
 
-fn why(desk: Desk, found: &Comparison) -> AnyView {
+fn why(desk: Desk, found: &Comparison) -> View {
     match &found.reason {
         None => nothing(),
         Some(Reason::Essentials(missing)) => el("div")
@@ -103,7 +107,7 @@ fn why(desk: Desk, found: &Comparison) -> AnyView {
                 "bullets",
                 missing.iter().map(|id| desk.question(id)).collect(),
             ))
-            .into_any(),
+            .into_view(),
         Some(Reason::Points { ahead, behind }) => el("p")
             .text(desk.fill(
                 ChecklistText::PairWhyPoints,
@@ -113,7 +117,7 @@ fn why(desk: Desk, found: &Comparison) -> AnyView {
                     ("total", &points(ahead.out_of)),
                 ],
             ))
-            .into_any(),
+            .into_view(),
     }
 }
 
@@ -124,7 +128,7 @@ fn points(half_points: u32) -> String {
 }
 
 /// The open questions on which it depends, those that could decide alone first.
-fn depends(desk: Desk, found: &Comparison) -> AnyView {
+fn depends(desk: Desk, found: &Comparison) -> View {
     let part = |decides: bool, word| {
         let questions = found
             .depends_on
@@ -148,7 +152,7 @@ fn depends(desk: Desk, found: &Comparison) -> AnyView {
             .class("fold")
             .child(el("summary").text(desk.count(word, count)))
             .view(super::sentences("bullets", questions))
-            .into_any()
+            .into_view()
     };
     if found.depends_on.is_empty() {
         return nothing();
@@ -161,11 +165,11 @@ fn depends(desk: Desk, found: &Comparison) -> AnyView {
                 .class("no-print")
                 .child(places::link(Place::Ask(None)).text(desk.text(ChecklistText::PairAsk))),
         )
-        .into_any()
+        .into_view()
 }
 
 /// Which changes of one importance would change what is said.
-fn turns(desk: Desk, turns: &[Turn], [first, second]: &[String; 2]) -> AnyView {
+fn turns(desk: Desk, turns: &[Turn], [first, second]: &[String; 2]) -> View {
     if turns.is_empty() {
         return nothing();
     }
@@ -190,5 +194,5 @@ fn turns(desk: Desk, turns: &[Turn], [first, second]: &[String; 2]) -> AnyView {
         .class("fold")
         .child(el("summary").text(desk.count(ChecklistText::TurnsCount, turns.len())))
         .view(super::sentences("bullets", sentences.collect()))
-        .into_any()
+        .into_view()
 }

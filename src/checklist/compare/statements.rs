@@ -5,18 +5,17 @@ use hipec_core::{
     checklist::{CentreId, Checklist, Place, overview},
     words::{ChecklistText, isolate},
 };
-use leptos::prelude::*;
 
 use crate::{
     checklist::{desk::Desk, places},
-    element::{El, el, nothing, redrawn},
+    element::{El, View, el, nothing, redrawn},
 };
 
 /// How many sentences the overview has room for.
 const ROOM: usize = 3;
 
 /// The most that can be said, above the cards.
-pub(in crate::checklist) fn overall(desk: Desk) -> AnyView {
+pub(in crate::checklist) fn overall(desk: Desk) -> View {
     redrawn(
         move || sentences(desk).join("\n"),
         move || {
@@ -27,16 +26,16 @@ pub(in crate::checklist) fn overall(desk: Desk) -> AnyView {
             let more = places::link(Place::Compare).text(desk.text(ChecklistText::CompareMore));
             said(all.into_iter().take(ROOM).collect())
                 .child(el("p").child(more))
-                .into_any()
+                .into_view()
         },
     )
 }
 
 /// All that can be said.
-pub(super) fn all(desk: Desk) -> AnyView {
+pub(super) fn all(desk: Desk) -> View {
     redrawn(
         move || sentences(desk).join("\n"),
-        move || said(sentences(desk)).into_any(),
+        move || said(sentences(desk)).into_view(),
     )
 }
 
@@ -47,7 +46,7 @@ fn said(sentences: Vec<String>) -> El {
 }
 
 fn sentences(desk: Desk) -> Vec<String> {
-    let rules = desk.rules.get();
+    let rules = desk.all_rules();
     desk.with(|document| {
         if document.centres().len() < 2 {
             return Vec::new();

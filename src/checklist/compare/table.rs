@@ -52,7 +52,7 @@ pub(super) fn table(desk: Desk) -> El {
             let filters = filters.map(|on| on.get().to_string()).join(" ");
             [desk.revision().to_string(), filters].join(" ")
         },
-        move || draw(desk, filter).into_any(),
+        move || draw(desk, filter).into_view(),
     );
     el("section")
         .class("side-by-side")
@@ -67,7 +67,7 @@ pub(super) fn table(desk: Desk) -> El {
 }
 
 fn draw(desk: Desk, filter: Filter) -> El {
-    let rules = desk.rules.get();
+    let rules = desk.all_rules();
     desk.with(|document| {
         let centres: Vec<&Centre> = document.centres().iter().map(AsRef::as_ref).collect();
         let shown = |rule: &&Rule| {

@@ -32,13 +32,13 @@ pub(super) fn keep(desk: Desk) -> El {
         move || {
             if desk.with(checklist::Checklist::is_empty) {
                 let empty = desk.text(ChecklistText::KeepEmpty);
-                return el("p").class("keep-part").text(empty).into_any();
+                return el("p").class("keep-part").text(empty).into_view();
             }
             el("div")
                 .child(to_send(desk))
                 .child(message(desk))
                 .child(table(desk))
-                .into_any()
+                .into_view()
         },
     );
     el("section")
@@ -223,7 +223,7 @@ fn to_send(desk: Desk) -> El {
                 Some(fragment) => with_link(desk, &fragment),
                 None => el("p").text(desk.text(ChecklistText::KeepLinkLong)),
             }
-            .into_any()
+            .into_view()
         },
     );
     part(

@@ -1,11 +1,10 @@
 //! A QR code on the screen.
 
 use hipec_core::{qr, words::ChecklistText};
-use leptos::prelude::*;
 
 use crate::{
     checklist::desk::Desk,
-    element::{El, el, nothing},
+    element::{El, View, el, nothing},
 };
 
 /// How wide the light border is, in modules. The standard asks for four.
@@ -13,7 +12,7 @@ const BORDER: usize = 4;
 
 /// The code of a text, dark on white in every colour scheme: cameras want it
 /// so. Nothing if the text is too long.
-pub(super) fn code(desk: Desk, text: &str) -> AnyView {
+pub(super) fn code(desk: Desk, text: &str) -> View {
     let Some(code) = qr::encode(text) else {
         return nothing();
     };
@@ -32,7 +31,7 @@ pub(super) fn code(desk: Desk, text: &str) -> AnyView {
         .attr("shape-rendering", "crispEdges")
         .child(ground)
         .child(modules);
-    drawing.into_any()
+    drawing.into_view()
 }
 
 /// All dark modules as one path: a bar for each run in a row.

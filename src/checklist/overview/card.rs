@@ -19,7 +19,7 @@ pub(super) fn card(desk: Desk, id: CentreId) -> El {
         } else {
             name(desk, id)
         }
-        .into_any()
+        .into_view()
     });
     el("li")
         .class("centre")
@@ -219,7 +219,7 @@ fn renamed(desk: Desk, id: CentreId, field: &str) -> bool {
         let name = crate::platform::field::text(field);
         let renamed = desk.dispatch(Action::RenameCentre { id, name });
         desk.seal();
-        return renamed;
+        renamed
     }
     #[cfg(feature = "ssr")]
     false

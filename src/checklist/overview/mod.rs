@@ -8,14 +8,13 @@ use hipec_core::{
     drawing::{Icon, icon},
     words::ChecklistText,
 };
-use leptos::prelude::*;
 
 use super::{
     desk::{Desk, centre_of},
     keys::is_enter,
     places,
 };
-use crate::element::{El, each, el, nothing, redrawn};
+use crate::element::{El, View, each, el, nothing, redrawn};
 
 const FIELD: &str = "new-centre";
 const HINT: &str = "new-centre-hint";
@@ -28,7 +27,7 @@ pub(super) fn overview(desk: Desk) -> El {
             if desk.has_centres() {
                 nothing()
             } else {
-                empty::empty(desk).into_any()
+                empty::empty(desk).into_view()
             }
         },
     );
@@ -48,7 +47,7 @@ pub(super) fn overview(desk: Desk) -> El {
 }
 
 /// What marks the example, and takes it away.
-fn example(desk: Desk) -> AnyView {
+fn example(desk: Desk) -> View {
     let shown =
         move || desk.with(|document| document.centres().iter().any(|centre| centre.is_example()));
     redrawn(
@@ -64,14 +63,14 @@ fn example(desk: Desk) -> AnyView {
                 .on("click", move |_| {
                     desk.dispatch(Action::RemoveExample);
                     #[cfg(not(feature = "ssr"))]
-                    crate::platform::focus::soon(places::TITLE);
+                    crate::platform::focus::place(places::TITLE);
                 })
                 .text(desk.text(ChecklistText::ExampleRemove));
             el("div")
                 .class("callout callout-info example-note")
                 .child(el("p").text(desk.text(ChecklistText::ExampleNote)))
                 .child(el("p").class("actions").child(remove))
-                .into_any()
+                .into_view()
         },
     )
 }

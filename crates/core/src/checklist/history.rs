@@ -1,6 +1,6 @@
 //! Undo and redo.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, sync::Arc};
 
 use super::action::{Action, Change, ChangeKind};
 use super::model::Checklist;
@@ -21,7 +21,7 @@ struct Step {
 /// A checklist being worked on: the document, and the way back and forth.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
-    document: Checklist,
+    document: Arc<Checklist>,
     past: VecDeque<Step>,
     future: Vec<Step>,
     /// Whether typing on in the text field of the last step joins that step.
@@ -33,7 +33,7 @@ impl Session {
     /// Starts with a document, with nothing to undo.
     pub fn new(document: Checklist) -> Self {
         Self {
-            document,
+            document: Arc::new(document),
             ..Self::default()
         }
     }
@@ -41,6 +41,11 @@ impl Session {
     /// The document as it is now.
     pub fn document(&self) -> &Checklist {
         &self.document
+    }
+
+    /// The same, to keep hold of.
+    pub fn shared(&self) -> Arc<Checklist> {
+        Arc::clone(&self.document)
     }
 
     /// Grows by one with every change of the document, undo and redo included;
@@ -57,7 +62,7 @@ impl Session {
     /// redone still can.
     pub fn apply(&mut self, action: Action) -> Result<(), Rejected> {
         let mut change = Change::of(&action, &self.document);
-        let mut next = self.document.clone();
+        let mut next = Checklist::clone(&self.document);
         update(&mut next, action)?;
         change.about_new_centre(&next);
 
@@ -74,7 +79,7 @@ impl Session {
             if self
                 .past
                 .back()
-                .is_some_and(|last| last.document == self.document)
+                .is_some_and(|last| last.document == *self.document)
             {
                 self.past.pop_back();
                 // What now is the last step was ended long ago.
@@ -93,7 +98,7 @@ impl Session {
     /// # Errors
     /// [`Rejected::NoChange`] if it is the same document.
     pub fn replace(&mut self, document: Checklist, kind: ChangeKind) -> Result<(), Rejected> {
-        if document == self.document {
+        if document == *self.document {
             return Err(Rejected::NoChange);
         }
         self.step(Change::whole(kind), document);
@@ -153,9 +158,9 @@ impl Session {
 
     /// Returns the document that was there before.
     fn set_document(&mut self, document: Checklist) -> Checklist {
-        let before = std::mem::replace(&mut self.document, document);
+        let before = std::mem::replace(&mut self.document, Arc::new(document));
         self.revision += 1;
-        before
+        Arc::unwrap_or_clone(before)
     }
 }
 

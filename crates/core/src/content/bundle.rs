@@ -1,6 +1,8 @@
 //! The two files that a page is made of.
 
 use super::{CriterionGroup, NavEntry};
+use std::sync::Arc;
+
 use crate::{
     from_json::{FromJson, field, optional},
     json::Value,
@@ -50,7 +52,7 @@ pub struct PageData {
     /// The page down to what the person operates.
     pub top: Vec<Node>,
     /// The checklist, on its page.
-    pub checklist: Option<Box<ChecklistData>>,
+    pub checklist: Option<Arc<ChecklistData>>,
     /// The page from there on.
     pub bottom: Vec<Node>,
     /// The page's review state, for the footer.
@@ -88,7 +90,7 @@ impl FromJson for PageData {
             description: field(value, "description")?,
             class: field(value, "class")?,
             top: field(value, "top")?,
-            checklist: optional(value, "checklist")?.map(Box::new),
+            checklist: optional(value, "checklist")?.map(Arc::new),
             bottom: field(value, "bottom")?,
             review: optional(value, "review")?,
         })
