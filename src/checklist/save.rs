@@ -52,13 +52,8 @@ pub(super) fn notices(desk: Desk) -> El {
         .child(
             el("p").class("privacy-note").child(icon(Icon::Lock)).child(
                 el("span")
-                    .text(desk.text(ChecklistText::PrivacyNote))
-                    .text(" ")
-                    .child(
-                        places::link(Place::Keep)
-                            .class("only-script")
-                            .text(desk.text(ChecklistText::EraseHere)),
-                    ),
+                    .text([&desk.text(ChecklistText::PrivacyNote), " "].concat())
+                    .child(places::link(Place::Keep).text(desk.text(ChecklistText::EraseHere))),
             ),
         )
         .view(failure)
