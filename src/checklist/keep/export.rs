@@ -11,7 +11,8 @@ use crate::checklist::{
     words::{answer_text, fact_text, importance_text, who_text},
 };
 
-fn questions(data: &ChecklistData) -> Vec<Question<'_>> {
+/// The questions of the content, for what is handed over.
+pub(in crate::checklist) fn questions(data: &ChecklistData) -> Vec<Question<'_>> {
     let groups = data.groups.iter();
     let all = groups.flat_map(|group| {
         group.criteria.iter().map(|criterion| Question {

@@ -4,6 +4,8 @@ mod erase;
 mod export;
 mod qr;
 
+pub(super) use export::questions;
+
 use hipec_core::{
     checklist::{
         self, Place,
