@@ -15,9 +15,8 @@ use crate::{
         criterion::{OPTIONS, about_of},
         desk::Desk,
         fields::button,
-        keep::questions,
         places,
-        words::answer_text,
+        words::{answer_text, questions},
     },
     element::{El, View, each, el, memo, nothing, redrawn},
 };

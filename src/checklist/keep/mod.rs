@@ -4,8 +4,6 @@ mod erase;
 mod export;
 mod qr;
 
-pub(super) use export::questions;
-
 use hipec_core::{
     checklist::{
         self, Place,
