@@ -21,15 +21,9 @@ const HINT: &str = "new-centre-hint";
 
 /// All centres, and the field for a new one.
 pub(super) fn overview(desk: Desk) -> El {
-    let way_in = redrawn(
-        move || desk.has_centres().to_string(),
-        move || {
-            if desk.has_centres() {
-                nothing()
-            } else {
-                empty::empty(desk).into_view()
-            }
-        },
+    let way_in = when(
+        move || !desk.has_centres(),
+        move || empty::empty(desk).into_view(),
     );
     let list = each(
         move || desk.centre_keys(),
