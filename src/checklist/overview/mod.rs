@@ -16,7 +16,8 @@ use super::{
 };
 use crate::element::{El, View, each, el, nothing, redrawn};
 
-const FIELD: &str = "new-centre";
+/// The field for a new centre's name.
+pub(super) const FIELD: &str = "new-centre";
 const HINT: &str = "new-centre-hint";
 
 /// All centres, and the field for a new one.
@@ -91,7 +92,7 @@ fn add_field(desk: Desk) -> El {
         .child(icon(Icon::Plus))
         .child(el("span").text(desk.text(ChecklistText::AddCentre)));
     el("div")
-        .class("add-centre")
+        .class("add-centre only-script")
         .child(
             el("label")
                 .attr("for", FIELD)
