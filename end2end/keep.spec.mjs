@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import jsqr from "jsqr";
 import {
-  KEY, answer, centre, goTo, isAnswered, mark, names, note, openChecklist, openSaved, saved, savedAs, store,
+  KEY, answer, answers, centre, field, goTo, isAnswered, mark, names, note, openChecklist, openSaved, saved, savedAs, store,
   stored, title, unfold,
 } from "./support/checklist.mjs";
 import { mirrored } from "./support/mirror.mjs";
@@ -262,9 +262,18 @@ test("notes travel where that is ticked", async ({ page, browser, baseURL, watch
 });
 
 test.describe("a link into a list of one's own", () => {
+  // Saved in the order of the ids.
+  const sorted = (...replies) => replies.sort((a, b) => (a.criterion < b.criterion ? -1 : 1));
   const ours = {
     centres: [
-      { id: 11, name: "A", answers: [reply(ESSENTIAL, "yes", { on: "2026-01-05" }), reply(SECOND, "yes", { on: "2026-03-01" })] },
+      {
+        id: 11,
+        name: "A",
+        answers: sorted(
+          reply(ESSENTIAL, "yes", { on: "2026-01-05" }),
+          reply(SECOND, "yes", { on: "2026-03-01" }),
+        ),
+      },
       centre(13, "Only ours"),
     ],
   };
@@ -315,9 +324,17 @@ test.describe("a link into a list of one's own", () => {
     await mark(page, 0);
     await isAnswered(page, ESSENTIAL, "no");
     // Nothing can be changed, and the controls say what the list says.
-    await page.locator(`#criterion-${ESSENTIAL} .option:has([value="yes"])`).click();
-    await expect(page.locator(".refusal")).toHaveText(say("looking-refused"));
+    const other = answers(page, ESSENTIAL).locator('[value="yes"]');
+    await other.click({ force: true });
     await isAnswered(page, ESSENTIAL, "no");
+    await expect(other).toBeDisabled();
+    await unfold(page, ESSENTIAL);
+    await expect(note(page, ESSENTIAL)).toBeDisabled();
+    await goTo(page, "overview");
+    await field(page).fill("Another");
+    await field(page).press("Enter");
+    await expect(page.locator(".refusal")).toHaveText(say("looking-refused"));
+    await expect(names(page)).toHaveText(["A", "Only theirs"]);
     await goTo(page, "compare");
     await expect(page.locator("table.answers thead th bdi")).toHaveText(["A", "Only theirs"]);
     expect(await stored(page)).toBe(savedAs(ours));

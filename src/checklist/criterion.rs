@@ -79,6 +79,8 @@ pub(super) fn answers(desk: Desk, id: &CriterionId, name: &str, legend: El) -> E
     });
     el("fieldset")
         .class("answer")
+        // A control that was refused would go on saying what was tapped.
+        .flag("disabled", move || desk.looking.get())
         .child(legend)
         .child(el("div").class("options").children(options))
 }
