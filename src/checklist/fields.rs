@@ -98,9 +98,18 @@ pub(super) fn button(desk: Desk, word: ChecklistText) -> El {
 
 /// A button with a sign before its word.
 pub(super) fn sign_button(desk: Desk, sign: Icon, word: ChecklistText) -> El {
+    classed(desk, "button", sign, word)
+}
+
+/// The button of a view that most people will want.
+pub(super) fn main_button(desk: Desk, sign: Icon, word: ChecklistText) -> El {
+    classed(desk, "button button-main", sign, word)
+}
+
+fn classed(desk: Desk, class: &'static str, sign: Icon, word: ChecklistText) -> El {
     el("button")
         .attr("type", "button")
-        .class("button")
+        .class(class)
         .child(icon(sign))
         .child(el("span").text(desk.text(word)))
 }
@@ -120,6 +129,6 @@ pub(super) fn adder(desk: Desk, id: &'static str, word: ChecklistText, add: fn(D
                 add(desk);
             }
         });
-    let button = sign_button(desk, Icon::Plus, word).on("click", move |_| add(desk));
+    let button = main_button(desk, Icon::Plus, word).on("click", move |_| add(desk));
     (field, button)
 }
