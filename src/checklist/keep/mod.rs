@@ -18,7 +18,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     desk::{Desk, SaveState, today},
-    fields::sign_button,
+    fields::{main_button, sign_button},
     incoming, places, send,
 };
 use crate::{
