@@ -133,9 +133,8 @@ const SHARED_AS: [(&str, &str); 2] = [("json", JSON), ("txt", "text/plain")];
 /// A file, and opening one.
 fn safe_copy(desk: Desk) -> El {
     let empty = move || desk.with(checklist::Checklist::is_empty);
-    let save = sign_button(desk, Icon::File, ChecklistText::KeepSaveFile)
+    let save = main_button(desk, Icon::File, ChecklistText::KeepSaveFile)
         .attr("id", "save-file")
-        .class("button button-main")
         .flag("disabled", empty)
         .on("click", move |_| {
             if download::file(&file_name("json"), JSON, &saved(desk)) {
