@@ -53,11 +53,15 @@ const primary = () => {
   }
 };
 
+/** The same of the second copy. A browser that has not answered is not asked again. */
+let silent = false;
 const mirror = async () => {
+  if (silent) return null;
   try {
     const records = await inTime(all());
     return records.map(([name, text]) => [String(name), typeof text === "string" ? text : JSON.stringify(text)]);
   } catch {
+    silent = true;
     return null;
   }
 };
@@ -67,6 +71,7 @@ const NAMES = [
   [/^hipec:checklist$/, "checklist"],
   [/^hipec:checklist:set-aside/, "setAside"],
   [/^hipec:checklist:before-repair/, "beforeRepair"],
+  [/^hipec:checklist:before-merge/, "beforeMerge"],
   [/^hipec:checklist:backup$/, "backup"],
   [/^hipec:language$/, "language"],
   [/^mirror:latest$/, "mirror"],
@@ -76,7 +81,7 @@ const nameOf = (key) => word(NAMES.find(([pattern]) => pattern.test(key))?.[1] ?
 
 const sizeOf = (text) => {
   const bytes = new Blob([text]).size;
-  return word("size").replace("{size}", Math.max(bytes / 1000, 0.1).toFixed(1));
+  return `${Math.max(bytes / 1000, 0.1).toFixed(1)} ${word("size")}`;
 };
 
 const row = ([key, text]) => {
@@ -100,18 +105,8 @@ const actions = element("p", "actions");
 /** What was erased and can be brought back, as pairs of key and text. */
 let erased = [];
 
-/** Draws what is there now. */
-const show = async () => {
-  const [first, second] = [primary(), await mirror()];
-  const found = [
-    ...(first ?? []),
-    ...(second ?? []).map(([name, text]) => [`mirror:${name}`, text]),
-  ];
+const draw = (found) => {
   list.replaceChildren(...found.map(row));
-  const notes = [];
-  if (!first) notes.push(word("blocked"));
-  else if (!second) notes.push(word("mirrorBlocked"));
-  if (found.length === 0 && first) notes.push(word("nothing"));
   actions.replaceChildren();
   if (found.length > 0) {
     const everything = () => download("hipec-everything", JSON.stringify(Object.fromEntries(found), null, 2));
@@ -119,12 +114,33 @@ const show = async () => {
   }
   about.hidden = found.length === 0;
   if (erased.length > 0) actions.append(button("button-main", word("undo"), undo));
+};
+
+/** Draws what is there now; says what could not be looked at. */
+const show = async () => {
+  // The second copy may let us wait.
+  if (!list.hasChildNodes()) draw(primary() ?? []);
+  const second = await mirror();
+  const first = primary();
+  const found = [
+    ...(first ?? []),
+    ...(second ?? []).map(([name, text]) => [`mirror:${name}`, text]),
+  ];
+  draw(found);
+  const notes = [];
+  if (!first) notes.push(word("blocked"));
+  else if (!second) notes.push(word("mirrorBlocked"));
+  if (found.length === 0 && first) notes.push(word("nothing"));
   return notes;
 };
 
+let turn = 0;
 /** Draws, says what came of it, and leads the keyboard on to what may follow. */
 const finish = async (outcome, next) => {
+  const mine = ++turn;
   const notes = await show();
+  // Something else was done meanwhile, and has more to say.
+  if (mine !== turn) return;
   said.textContent = [outcome, ...notes].filter(Boolean).join(" ");
   if (next) (actions.querySelector(next) ?? actions.querySelector("button"))?.focus();
 };

@@ -27,7 +27,7 @@ export const note = (page, id) => page.locator(`#note-${id}`);
 export const importance = (page, id) => page.locator(`#importance-${id}`);
 
 export async function answer(page, id, code) {
-  await answers(page, id).locator(`.option-${code}`).click();
+  await answers(page, id).locator(`.option:has([value="${code}"])`).click();
   await expect(answers(page, id)).toHaveAttribute("data-answer", code);
 }
 

@@ -1,7 +1,7 @@
 //! One question with its answers.
 
 use hipec_core::{
-    checklist::{Action, Answer, CriterionId, Reply},
+    checklist::{Action, Answer, CriterionId, Importance, Reply},
     content::Criterion,
     markup::Node,
     words::{ChecklistText, isolate},
@@ -24,9 +24,8 @@ pub(super) fn row(desk: Desk, step: Step, at: usize, criterion: &Criterion) -> E
         .text(criterion.question.clone());
     item(&id)
         .flag("hidden", move || !is_shown(step, at))
-        .child(answers(desk, &id, legend))
-        .view(dispute(desk, id.clone()))
-        .view(reply::more(desk, &id, Some(criterion.rule.importance)))
+        .child(answers(desk, &id, &at.to_string(), legend))
+        .view(behind(desk, &id, Some(criterion.rule.importance)))
         .nodes([&criterion.about])
 }
 
@@ -37,9 +36,28 @@ pub(super) fn item(id: &CriterionId) -> El {
         .attr("id", ["criterion-", id.as_str()].concat())
 }
 
+/// What stands behind an answer, once there is a centre.
+pub(super) fn behind(desk: Desk, id: &CriterionId, importance: Option<Importance>) -> View {
+    let id = id.clone();
+    let shown = move || desk.open.get().is_some();
+    redrawn(
+        move || shown().to_string(),
+        move || {
+            if !shown() {
+                return nothing();
+            }
+            el("div")
+                .view(dispute(desk, id.clone()))
+                .child(reply::fold(desk, &id, importance))
+                .into_view()
+        },
+    )
+}
+
 /// The five answers. They are real controls from the first byte on: what is
-/// tapped before the program has come is adopted by it.
-pub(super) fn answers(desk: Desk, id: &CriterionId, legend: El) -> El {
+/// tapped before the program has come is adopted by it, by the short `name`
+/// (a hundred and forty long ones would be 0.3 kB of the page).
+pub(super) fn answers(desk: Desk, id: &CriterionId, name: &str, legend: El) -> El {
     let current = memo({
         let id = id.clone();
         move || {
@@ -54,12 +72,12 @@ pub(super) fn answers(desk: Desk, id: &CriterionId, legend: El) -> El {
         let set = move |_| desk.answer(desk.open.get_untracked(), &criterion, option);
         let field = el("input")
             .attr("type", "radio")
-            .attr("name", ["answer-", id.as_str()].concat())
+            .attr("name", [NAME, name].concat())
             .attr("value", option.code())
             .checked(move || current.with(|current| current == option.code()))
             .on("change", set);
         el("label")
-            .class(["option option-", option.code()].concat())
+            .class("option")
             .child(field)
             .child(el("span").text(desk.text(answer_text(option))))
     });
@@ -69,6 +87,10 @@ pub(super) fn answers(desk: Desk, id: &CriterionId, legend: El) -> El {
         .child(legend)
         .child(el("div").class("options").children(options))
 }
+
+/// What the names of the answers' controls begin with; the place of the
+/// question follows.
+pub(super) const NAME: &str = "q";
 
 /// The answers in the order in which they are offered.
 pub(super) const OPTIONS: [Answer; 5] = [

@@ -140,7 +140,12 @@ impl Desk {
                 Place::Centre(id) => {
                     session.with(|session| session.document().centre(id).map(Centre::id))
                 }
-                _ => None,
+                Place::Overview
+                | Place::Compare
+                | Place::Ask(_)
+                | Place::Decide
+                | Place::Keep
+                | Place::Sheet => None,
             }),
             save: RwSignal::new(SaveState::Starting),
             trouble: RwSignal::new(None),

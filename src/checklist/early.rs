@@ -9,11 +9,14 @@ use hipec_core::{
 };
 use leptos::prelude::*;
 
-use super::desk::{Desk, today};
+use super::{
+    criterion::NAME,
+    desk::{Desk, today},
+};
 use crate::platform::field;
 
-/// Answers without a centre.
-pub(super) type Early = Vec<(CriterionId, Answer)>;
+/// Answers without a centre, by the place of the question.
+type Early = Vec<(usize, Answer)>;
 
 thread_local! {
     static COLLECTED: RefCell<Early> = const { RefCell::new(Vec::new()) };
@@ -22,10 +25,10 @@ thread_local! {
 /// Reads the delivered page, before taking it over makes the controls follow
 /// the list.
 pub(crate) fn collect() {
-    let answers = field::chosen("answer-").into_iter();
-    let answers = answers.filter_map(|(criterion, code)| {
+    let answers = field::chosen(NAME).into_iter();
+    let answers = answers.filter_map(|(place, code)| {
         let answer = Answer::from_code(&code).filter(|answer| *answer != Answer::NotAsked)?;
-        Some((CriterionId::from(criterion.as_str()), answer))
+        Some((place.parse().ok()?, answer))
     });
     COLLECTED.set(answers.collect());
 }
@@ -34,7 +37,12 @@ pub(crate) fn collect() {
 /// there is only one thing that the taps can have meant; with centres only the
 /// person can say which was meant.
 pub(super) fn adopt(desk: Desk) {
-    let early = COLLECTED.take();
+    let early: Vec<(CriterionId, Answer)> = desk.with_content_rules(|rules| {
+        let early = COLLECTED.take().into_iter();
+        early
+            .filter_map(|(place, answer)| Some((rules.get(place)?.id.clone(), answer)))
+            .collect()
+    });
     if early.is_empty() {
         return;
     }

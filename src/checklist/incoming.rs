@@ -105,7 +105,7 @@ fn with_waiting<T>(read: impl FnOnce(&Incoming) -> T) -> Option<T> {
 fn close(desk: Desk) {
     WAITING.set(None);
     desk.incoming.set(String::new());
-    focus::soon(places::TITLE);
+    focus::place(places::TITLE);
 }
 
 /// What came in, and what can be done with it.
@@ -316,7 +316,7 @@ fn look(desk: Desk) {
         keeper::flush(desk);
         desk.look_at(document);
         desk.go(Place::Overview);
-        focus::soon(places::TITLE);
+        focus::place(places::TITLE);
     }
 }
 

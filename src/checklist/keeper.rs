@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use hipec_core::checklist::{self, Backup, ChangeKind, Checklist, RestoreError};
+use hipec_core::checklist::{self, Backup, ChangeKind, Checklist, RestoreError, Take, merge};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
@@ -87,6 +87,9 @@ pub(super) fn start(desk: Desk) {
 /// where there is no list yet: with a list that comes back, they are not the
 /// first ones.
 fn look_into_mirror(desk: Desk) {
+    // As things stand now: what is entered while the mirror is asked comes on
+    // top of it.
+    let (stored, revision) = (known().borrow().text.clone(), desk.revision_untracked());
     let waits = desk.with_untracked(Checklist::is_empty);
     if !waits {
         early::adopt(desk);
@@ -98,7 +101,7 @@ fn look_into_mirror(desk: Desk) {
             return;
         }
         if let Some(mirrored) = mirrored {
-            recover(desk, mirrored);
+            recover(desk, mirrored, stored, revision);
         }
         if waits {
             early::adopt(desk);
@@ -107,15 +110,11 @@ fn look_into_mirror(desk: Desk) {
 }
 
 /// Brings back what only the mirror holds, as a step that can be undone.
-fn recover(desk: Desk, mirrored: Mirrored) {
-    let stored = {
-        let known = known();
-        let known = known.borrow();
-        if known.read_only {
-            return;
-        }
-        known.text.clone()
-    };
+/// `stored` is the text and `revision` the state that the list began with.
+fn recover(desk: Desk, mirrored: Mirrored, stored: Option<String>, revision: u64) {
+    if known().borrow().read_only {
+        return;
+    }
     if storage::read(storage::FORGET).is_ok_and(|mark| mark.is_some()) {
         forget_mirror();
         known().borrow_mut().mirrored = true;
@@ -141,7 +140,12 @@ fn recover(desk: Desk, mirrored: Mirrored) {
         };
         // It belongs to the person's own list, whatever is shown.
         desk.look_away();
-        desk.replace(document, ChangeKind::Replace);
+        if desk.revision_untracked() == revision {
+            desk.replace(document, ChangeKind::Replace);
+        } else {
+            let both = desk.with_untracked(|ours| merge(ours, &document, Take::KeepBoth));
+            desk.replace(both.document, ChangeKind::Merge);
+        }
         desk.trouble.set(Some(Trouble::Recovered));
     }
     known().borrow_mut().mirrored = true;

@@ -11,7 +11,6 @@ use super::{
     criterion,
     desk::Desk,
     keys::is_enter,
-    reply,
     sheet::{Step, is_shown},
 };
 use crate::element::{El, each, el, nothing, redrawn};
@@ -88,10 +87,11 @@ fn row(desk: Desk, step: Step, first: usize, id: &CriterionId) -> El {
     };
     let item = match untrack(|| kind(desk, id)) {
         Some(OwnKind::Criterion) => item
-            .child(criterion::answers(desk, id, legend("legend")))
-            .view(criterion::dispute(desk, id.clone()))
-            .view(reply::more(desk, id, Some(Own::IMPORTANCE))),
-        Some(OwnKind::Question) | None => item.child(legend("p")).view(reply::more(desk, id, None)),
+            .child(criterion::answers(desk, id, id.as_str(), legend("legend")))
+            .view(criterion::behind(desk, id, Some(Own::IMPORTANCE))),
+        Some(OwnKind::Question) | None => item
+            .child(legend("p"))
+            .view(criterion::behind(desk, id, None)),
     };
     let removed = id.clone();
     let remove = el("button")

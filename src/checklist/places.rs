@@ -87,9 +87,9 @@ pub(super) fn follow(desk: Desk) {
         };
         if place != desk.place.get_untracked() {
             desk.place.set(place);
-            focus::soon(TITLE);
+            focus::place(TITLE);
         } else if !first && !fragment.is_empty() {
-            focus::soon(TITLE);
+            focus::place(TITLE);
         }
     };
     arrive(true);

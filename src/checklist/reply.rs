@@ -12,28 +12,12 @@ use super::{
     fields::{self, choice, labelled},
     words::{importance_text, who_text},
 };
-use crate::element::{El, View, el, memo, nothing, redrawn};
+use crate::element::{El, el, memo, nothing, redrawn};
 
 /// A fold with everything behind an answer; `importance` is what the content
-/// gives, and absent where nothing is weighed. It comes with the first centre,
-/// and is filled when it is opened: sixty questions would otherwise mean
-/// hundreds of fields that nobody uses.
-pub(super) fn more(desk: Desk, id: &CriterionId, importance: Option<Importance>) -> View {
-    let id = id.clone();
-    let shown = move || desk.open.get().is_some();
-    redrawn(
-        move || shown().to_string(),
-        move || {
-            if shown() {
-                fold(desk, &id, importance).into_view()
-            } else {
-                nothing()
-            }
-        },
-    )
-}
-
-fn fold(desk: Desk, id: &CriterionId, importance: Option<Importance>) -> El {
+/// gives, and absent where nothing is weighed. It is filled when it is opened:
+/// sixty questions would otherwise mean hundreds of fields that nobody uses.
+pub(super) fn fold(desk: Desk, id: &CriterionId, importance: Option<Importance>) -> El {
     let opened = RwSignal::new(false);
     let rule = importance.map(|importance| Rule {
         id: id.clone(),

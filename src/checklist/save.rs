@@ -64,6 +64,27 @@ pub(super) fn notices(desk: Desk) -> El {
         .view(failure)
         .view(trouble)
         .view(early(desk))
+        .view(nudge(desk))
+}
+
+/// Much has changed since the person last took a copy.
+fn nudge(desk: Desk) -> View {
+    live(move || {
+        if !desk.nudge.get() || desk.looking.get() || desk.place.get() == Place::Keep {
+            return nothing();
+        }
+        let copy = places::link(Place::Keep)
+            .class("button")
+            .text(desk.text(ChecklistText::NudgeCopy));
+        let later =
+            button(desk.text(ChecklistText::NudgeLater)).on("click", move |_| desk.back_up_later());
+        el("div")
+            .class("callout callout-info")
+            .attr("id", "nudge")
+            .child(el("p").text(desk.text(ChecklistText::Nudge)))
+            .child(el("p").class("actions").child(copy).child(later))
+            .into_view()
+    })
 }
 
 /// Answers that were tapped before the program had come: for which centre?

@@ -11,7 +11,7 @@ use hipec_core::{
 use leptos::prelude::*;
 
 use super::{criterion, desk::Desk, own};
-use crate::element::{El, el};
+use crate::element::{El, View, el, nothing, redrawn};
 
 /// Which question is shown, where one is shown at a time.
 pub(super) type Step = RwSignal<Option<usize>>;
@@ -58,10 +58,10 @@ pub(super) fn sheet(desk: Desk) -> El {
                 .flag("hidden", move || desk.open.get().is_some())
                 .text(desk.text(ChecklistText::QuestionsFirst)),
         )
-        .child(pace(desk, step))
+        .view(pace(desk, step))
         .children(groups)
         .child(own::own(desk, step, first))
-        .child(walk(desk, step))
+        .view(walk(desk, step))
 }
 
 /// Whether the question at this position is shown.
@@ -69,8 +69,22 @@ pub(super) fn is_shown(step: Step, at: usize) -> bool {
     step.get().is_none_or(|step| step == at)
 }
 
-/// All at once, or one at a time.
-fn pace(desk: Desk, step: Step) -> El {
+/// All at once, or one at a time; once there is a centre.
+fn pace(desk: Desk, step: Step) -> View {
+    let shown = move || desk.open.get().is_some();
+    redrawn(
+        move || shown().to_string(),
+        move || {
+            if shown() {
+                paces(desk, step).into_view()
+            } else {
+                nothing()
+            }
+        },
+    )
+}
+
+fn paces(desk: Desk, step: Step) -> El {
     let choice = move |word, one: bool| {
         let field = el("input")
             .attr("type", "radio")
@@ -85,7 +99,7 @@ fn pace(desk: Desk, step: Step) -> El {
             .child(el("span").text(desk.text(word)))
     };
     el("fieldset")
-        .class("pace only-script")
+        .class("pace")
         .child(
             el("legend")
                 .class("visually-hidden")
@@ -127,10 +141,23 @@ fn total(desk: Desk) -> usize {
     content + own
 }
 
-/// From one question to the next.
-fn walk(desk: Desk, step: Step) -> El {
+/// From one question to the next; only where one is shown at a time.
+fn walk(desk: Desk, step: Step) -> View {
+    let one = move || step.get().is_some();
+    redrawn(
+        move || one().to_string(),
+        move || {
+            if one() {
+                steps(desk, step).into_view()
+            } else {
+                nothing()
+            }
+        },
+    )
+}
+
+fn steps(desk: Desk, step: Step) -> El {
     let at = move || step.get().unwrap_or(0);
-    let last = move || at() + 1 >= total(desk);
     let button = |class: &'static str, word: ChecklistText| {
         el("button")
             .attr("type", "button")
@@ -146,29 +173,26 @@ fn walk(desk: Desk, step: Step) -> El {
             ],
         )
     };
+    let back = button("button", ChecklistText::StepBack)
+        .attr("id", "step-back")
+        .flag("disabled", move || at() == 0)
+        .on("click", move |_| {
+            step.set(Some(untrack(at).saturating_sub(1)));
+        });
+    let on = button("button button-main", ChecklistText::StepOn)
+        .attr("id", "step-on")
+        .flag("disabled", move || at() + 1 >= total(desk))
+        .on("click", move |_| step.set(Some(untrack(at) + 1)));
     el("div")
-        .class("walk only-script")
-        .flag("hidden", move || step.get().is_none())
-        .child(
-            button("button", ChecklistText::StepBack)
-                .attr("id", "step-back")
-                .flag("disabled", move || at() == 0)
-                .on("click", move |_| {
-                    step.set(Some(untrack(at).saturating_sub(1)))
-                }),
-        )
+        .class("walk")
+        .child(back)
         .child(
             el("p")
                 .class("step")
                 .attr("role", "status")
                 .live_text(count),
         )
-        .child(
-            button("button button-main", ChecklistText::StepOn)
-                .attr("id", "step-on")
-                .flag("disabled", last)
-                .on("click", move |_| step.set(Some(untrack(at) + 1))),
-        )
+        .child(on)
 }
 
 fn group(desk: Desk, step: Step, group: &CriterionGroup, first: usize) -> El {

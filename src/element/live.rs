@@ -13,7 +13,7 @@ use leptos::{
 
 use super::{
     Element, Keys, View,
-    state::{Inner, ViewState, Way},
+    state::{ViewState, Way},
 };
 
 /// Runs at once, and again whenever what it reads changes.
@@ -37,13 +37,14 @@ fn way_into(parent: Option<&DomElement>) -> Way {
 
 /// A view that is drawn anew whenever what it reads changes.
 pub(super) struct LiveState {
-    shown: Rc<RefCell<ViewState>>,
+    /// Absent only natively, where effects do not run.
+    shown: Rc<RefCell<Option<ViewState>>>,
     _effect: RenderEffect<()>,
 }
 
 impl LiveState {
     pub(super) fn new(view: Box<dyn Fn() -> View + Send>, way: &Way) -> Self {
-        let shown: Rc<RefCell<Option<Rc<RefCell<ViewState>>>>> = Rc::default();
+        let shown: Rc<RefCell<Option<ViewState>>> = Rc::default();
         let mut first = Some(way.clone());
         let effect = effect({
             let shown = Rc::clone(&shown);
@@ -51,26 +52,21 @@ impl LiveState {
                 let view = view();
                 if let Some(way) = first.take() {
                     let state = view.enter(&way);
-                    *shown.borrow_mut() = Some(Rc::new(RefCell::new(state)));
+                    *shown.borrow_mut() = Some(state);
                     return;
                 }
-                let Some(shown) = shown.borrow().clone() else {
+                let Some(before) = shown.take() else {
                     return;
                 };
-                let old = shown.borrow().first();
-                let parent = parent_of(&old);
+                let old = before.first();
+                let parent = old.as_ref().and_then(parent_of);
                 let state = view.enter(&way_into(parent.as_ref()));
                 if let Some(parent) = parent {
-                    state.put(&parent, Some(&old));
+                    state.put(&parent, old.as_ref());
                 }
-                let before = shown.replace(state);
                 before.take_out();
+                *shown.borrow_mut() = Some(state);
             }
-        });
-        let shown = shown.take().unwrap_or_else(|| {
-            // Where effects do not run, natively, nothing is ever entered.
-            let nothing = ViewState(Inner::Nothing(Rndr::create_placeholder()));
-            Rc::new(RefCell::new(nothing))
         });
         Self {
             shown,
@@ -78,16 +74,20 @@ impl LiveState {
         }
     }
 
-    pub(super) fn first(&self) -> DomNode {
-        self.shown.borrow().first()
+    pub(super) fn first(&self) -> Option<DomNode> {
+        self.shown.borrow().as_ref().and_then(ViewState::first)
     }
 
     pub(super) fn put(&self, parent: &DomElement, before: Option<&DomNode>) {
-        self.shown.borrow().put(parent, before);
+        if let Some(shown) = self.shown.borrow().as_ref() {
+            shown.put(parent, before);
+        }
     }
 
     pub(super) fn take_out(&self) {
-        self.shown.borrow().take_out();
+        if let Some(shown) = self.shown.borrow().as_ref() {
+            shown.take_out();
+        }
     }
 }
 
@@ -150,9 +150,8 @@ impl EachState {
 
     pub(super) fn first(&self) -> DomNode {
         let items = self.items.borrow();
-        items
-            .first()
-            .map_or_else(|| self.end(), |item| item.state.first())
+        let first = items.first().and_then(|item| item.state.first());
+        first.unwrap_or_else(|| self.end())
     }
 
     pub(super) fn put(&self, parent: &DomElement, before: Option<&DomNode>) {
@@ -197,7 +196,9 @@ fn arrange(
     };
     let mut next = end.clone();
     for item in items.iter().rev() {
-        let first = item.state.first();
+        let Some(first) = item.state.first() else {
+            continue;
+        };
         let in_place = Rndr::next_sibling(&first).is_some_and(|after| after == next);
         if !in_place {
             item.state.put(&parent, Some(&next));

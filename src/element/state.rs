@@ -57,14 +57,14 @@ pub(super) enum Inner {
 
 impl ViewState {
     /// The first node in the document.
-    pub(super) fn first(&self) -> DomNode {
-        match &self.0 {
+    pub(super) fn first(&self) -> Option<DomNode> {
+        Some(match &self.0 {
             Inner::Nothing(placeholder) => placeholder.clone().unchecked_into(),
             Inner::Text(text) | Inner::LiveText(text, _) => text.clone().unchecked_into(),
             Inner::Element(element) => element.element.clone().unchecked_into(),
-            Inner::Live(live) => live.first(),
+            Inner::Live(live) => return live.first(),
             Inner::Each(each) => each.first(),
-        }
+        })
     }
 
     /// Puts it before a node, or at the end.
@@ -73,7 +73,9 @@ impl ViewState {
             Inner::Live(live) => live.put(parent, before),
             Inner::Each(each) => each.put(parent, before),
             Inner::Nothing(_) | Inner::Text(_) | Inner::LiveText(..) | Inner::Element(_) => {
-                Rndr::insert_node(parent, &self.first(), before);
+                if let Some(node) = self.first() {
+                    Rndr::insert_node(parent, &node, before);
+                }
             }
         }
     }
@@ -84,7 +86,9 @@ impl ViewState {
             Inner::Live(live) => live.take_out(),
             Inner::Each(each) => each.take_out(),
             Inner::Nothing(_) | Inner::Text(_) | Inner::LiveText(..) | Inner::Element(_) => {
-                Rndr::remove(&self.first());
+                if let Some(node) = self.first() {
+                    Rndr::remove(&node);
+                }
             }
         }
     }
@@ -247,9 +251,10 @@ impl Mountable for ViewState {
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         let first = self.first();
-        let parent = Rndr::get_parent(&first).and_then(|parent| parent.dyn_into().ok());
+        let parent = first.as_ref().and_then(Rndr::get_parent);
+        let parent: Option<DomElement> = parent.and_then(|parent| parent.dyn_into().ok());
         if let Some(parent) = &parent {
-            child.mount(parent, Some(&first));
+            child.mount(parent, first.as_ref());
         }
         parent.is_some()
     }

@@ -45,6 +45,20 @@ pub fn soon(id: &'static str) {
     });
 }
 
+/// Moves the focus to the heading of a view once it stands, and scrolls to the
+/// links above it, so that the way to the other views stays in sight.
+pub fn place(heading: &'static str) {
+    request_animation_frame(move || {
+        let heading = document().get_element_by_id(heading);
+        if let Some(heading) = heading.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            if let Ok(Some(links)) = document().query_selector(".places") {
+                links.scroll_into_view();
+            }
+            focus_in_place(&heading);
+        }
+    });
+}
+
 fn focus_in_place(element: &HtmlElement) {
     // `focus({preventScroll: true})`, without the dictionary type of web_sys.
     let options = js_sys::Object::new();

@@ -79,6 +79,8 @@ impl Stage {
             "--format=esm",
             "--define:import.meta.url=undefined",
             "--allow-overwrite",
+            // wasm-bindgen names a snippet once for each of its functions.
+            "--log-override:duplicate-object-key=silent",
         ];
         self.esbuild(&glue, &glue, &options)?;
         remove_folder(&self.folder.join("snippets"))?;

@@ -1,5 +1,7 @@
 //! From content files to documents, with every check on the way.
 
+use std::sync::Arc;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use hipec_core::{

@@ -341,6 +341,134 @@ fn texts_by_hand() {
     assert_eq!(repairs[0].kind, RepairKind::CentreUnnamed);
 }
 
+/// Where a text stands in a saved document, and how long it may be; the first
+/// is the id of a criterion.
+const PLACES: [(&str, usize); 14] = [
+    ("/centres/0/answers/0/criterion", 0),
+    ("/own/0/text", limits::MAX_LINE_CHARS),
+    ("/centres/0/name", limits::MAX_NAME_CHARS),
+    ("/centres/0/city", limits::MAX_LINE_CHARS),
+    ("/centres/0/country", limits::MAX_LINE_CHARS),
+    ("/centres/0/phone", limits::MAX_LINE_CHARS),
+    ("/centres/0/appointment_place", limits::MAX_LINE_CHARS),
+    ("/centres/0/local_care", limits::MAX_LINE_CHARS),
+    ("/centres/0/costs/0/what", limits::MAX_LINE_CHARS),
+    ("/centres/0/answers/0/note", limits::MAX_NOTE_CHARS),
+    ("/centres/0/answers/0/other/note", limits::MAX_NOTE_CHARS),
+    ("/decision/why", limits::MAX_NOTE_CHARS),
+    ("/decision/next", limits::MAX_NOTE_CHARS),
+    ("/decision/record/standings/0/name", limits::MAX_NAME_CHARS),
+];
+
+/// A link by hand with a text in one of [`PLACES`], and "ok" in all others.
+fn with_text(text: &str, at: usize) -> String {
+    let put = |bytes: &mut Vec<u8>, place: usize| {
+        let text = if place == at { text } else { "ok" };
+        let mut spelt = Vec::new();
+        for c in text.chars() {
+            if !c.is_ascii() {
+                spelt.push(0xff);
+            }
+            spelt.extend(c.to_string().bytes());
+        }
+        let len = spelt.len();
+        bytes.push(u8::try_from(len & 0x7f).unwrap() | 0x80);
+        bytes.push(u8::try_from(len >> 7).unwrap());
+        bytes.extend(spelt);
+    };
+    let mut bytes = vec![1]; // version
+    bytes.extend([0, 1, 42, 0, 0, 0, 1]); // ids: an own one, one that is spelt
+    put(&mut bytes, 0);
+    bytes.extend([1, 0]); // an own criterion
+    put(&mut bytes, 1);
+    bytes.extend([1, 42, 0, 0, 0]); // a centre
+    put(&mut bytes, 2);
+    bytes.push(0b101_1111); // parts: facts, costs
+    (3..8).for_each(|place| put(&mut bytes, place));
+    bytes.extend([1, 7, 0, 0, 0, 0]); // a line of costs
+    put(&mut bytes, 8);
+    bytes.extend([1 | 6 << 4, 0b110_0000]); // yes; yes with note and other
+    put(&mut bytes, 9);
+    bytes.extend([3, 0b10_0000]); // no, with note
+    put(&mut bytes, 10);
+    bytes.extend([0, 2 | 0b1_1100]); // importance; none chosen, but all else
+    put(&mut bytes, 11);
+    put(&mut bytes, 12);
+    bytes.extend(&u32::to_le_bytes(2026 * 372)[..3]);
+    bytes.extend([1, 0]); // a centre of that day
+    put(&mut bytes, 13);
+    bytes.extend([0, 0, 0, 0, 0]);
+    wrap(&bytes)
+}
+
+/// The text in each of [`PLACES`].
+fn texts(checklist: &Checklist) -> Vec<String> {
+    let saved: serde_json::Value = serde_json::from_str(&save(checklist)).unwrap();
+    let text = |(pointer, _): &(&str, usize)| {
+        let text = saved["document"].pointer(pointer);
+        text.and_then(|it| it.as_str()).unwrap_or("").to_owned()
+    };
+    PLACES.iter().map(text).collect()
+}
+
+#[test]
+fn two_hundred_hostile_links_do_no_harm() {
+    assert_eq!(texts(&survive(&with_text("ok", 0)).unwrap()), ["ok"; 14]);
+    let long = "x".repeat(limits::MAX_NOTE_CHARS + 500);
+    let mut kept = vec![
+        "<script>alert(1)</script>".to_owned(),
+        "\"><img src=x onerror=alert(1)>".to_owned(),
+        "\"}],\"example\":true,\"x\":[{\"y\":\"".to_owned(),
+        "\\u202e\\".to_owned(),
+        "=HYPERLINK(\"https://x.example\")".to_owned(),
+        "ڕ\u{200c}ک".to_owned(),
+        "👩\u{200d}⚕\u{fe0f}🇮🇶".to_owned(),
+        "مُسْتَشْفًى".to_owned(),
+        long,
+    ];
+    for c in "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{7f}\u{9b}".chars() {
+        kept.push(["A", &c.to_string(), "ک"].concat());
+    }
+    let mut links = 0;
+    for (at, (pointer, most)) in PLACES.into_iter().enumerate() {
+        for text in &kept {
+            links += 1;
+            let checklist = survive(&with_text(text, at)).unwrap();
+            let mut expected = vec!["ok".to_owned(); PLACES.len()];
+            let harmless = |c: &char| !matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{7f}'..='\u{9f}');
+            expected[at] = text.chars().filter(harmless).take(most).collect();
+            if at == 0 {
+                // It either is an id, or what is said about it is left out.
+                let is_id = CriterionId::from(text.as_str()).is_valid();
+                assert_eq!(
+                    checklist.centres()[0].entries().len(),
+                    1 + usize::from(is_id)
+                );
+                expected[0].clone_from(text);
+                if !is_id {
+                    expected[9..11].fill(String::new());
+                    expected[0] = "own-0000002a".to_owned();
+                }
+            }
+            assert_eq!(texts(&checklist), expected, "{pointer}: {text:?}");
+            assert_eq!(checklist.centres().len(), 1);
+            assert!(!checklist.centres()[0].is_example());
+        }
+        // Nothing to be seen, and what no stored text can have.
+        for text in ["\u{202e}\u{2066}", " \n", "\u{200c}"] {
+            links += 1;
+            let checklist = survive(&with_text(text, at)).unwrap();
+            assert_eq!(checklist.centres().len(), 1);
+        }
+        for text in ["A\0", "A\tB", "\r", "\u{1b}[2J"] {
+            links += 1;
+            let error = link::open(&with_text(text, at), &rules());
+            assert_eq!(error, Err(LinkError::Damaged));
+        }
+    }
+    assert!(links >= 200, "{links}");
+}
+
 #[test]
 fn markup_in_three_scripts_stays_text() {
     for text in [

@@ -476,7 +476,8 @@ fn the_rest_of_a_document() {
     }
     let none = LeftOut::default();
     let choices = |choices| LeftOut { choices, ..none };
-    let own = |text: &str| format!("'own':[{{'id':'own-1','kind':'question','text':'{text}'}}]");
+    let own =
+        |text: &str| format!("'own':[{{'id':'own-00000001','kind':'question','text':'{text}'}}]");
     check("'own':[]", &own("May I stay?"), &own("May I stay?"), none);
     check(
         &own("May I?"),
@@ -593,7 +594,7 @@ fn what_does_not_fit_is_counted() {
     );
 
     let all = |ids| {
-        let line = |n| format!("{{'id':'own-{n}','kind':'question','text':'Q'}}");
+        let line = |n| format!("{{'id':'own-{n:08x}','kind':'question','text':'Q'}}");
         document(&format!("'centres':[],'own':[{}]", of(ids, &line)))
     };
     check(&all(0..30), &all(10..60), LeftOut { own: 10, ..none });
@@ -639,7 +640,7 @@ fn two_lists_that_are_too_much_for_one() {
 #[test]
 fn what_a_document_holds() {
     let full = document(
-        "'centres':[{'id':1,'name':'A','answers':[{'criterion':'x','answer':'yes','note':'n'},{'criterion':'y','answer':'not-asked','note':'n'},{'criterion':'z','answer':'no','other':{'answer':'yes','note':'n'}}]},{'id':2,'name':'B'}],'own':[{'id':'own-1','kind':'question','text':'Q'}],'decision':{'choice':'none'}",
+        "'centres':[{'id':1,'name':'A','answers':[{'criterion':'x','answer':'yes','note':'n'},{'criterion':'y','answer':'not-asked','note':'n'},{'criterion':'z','answer':'no','other':{'answer':'yes','note':'n'}}]},{'id':2,'name':'B'}],'own':[{'id':'own-00000001','kind':'question','text':'Q'}],'decision':{'choice':'none'}",
     );
     let expected = Contents {
         names: vec!["A", "B"],

@@ -610,7 +610,11 @@ fn check_promises(checklist: &Checklist) -> Result<(), TestCaseError> {
         prop_assert_eq!(text.trim(), text);
         lines(text, most)
     };
-    let reply = |reply: &Reply| lines(&reply.note, limits::MAX_NOTE_CHARS);
+    let says_nothing = |it: &Reply| it.answer == Answer::NotAsked && it.note.is_empty();
+    let reply = |reply: &Reply| -> Result<(), TestCaseError> {
+        prop_assert!(!says_nothing(reply) || *reply == Reply::default());
+        lines(&reply.note, limits::MAX_NOTE_CHARS)
+    };
     let ids = |ids: &[CriterionId]| -> Result<(), TestCaseError> {
         prop_assert!(ids.len() <= limits::MAX_CRITERIA);
         prop_assert!(ids.iter().all(CriterionId::is_valid));
@@ -649,12 +653,9 @@ fn check_promises(checklist: &Checklist) -> Result<(), TestCaseError> {
             reply(&entry.reply)?;
             if let Some(other) = &entry.other {
                 reply(other)?;
+                prop_assert!(!says_nothing(other));
             }
-            prop_assert!(
-                entry.reply.answer != Answer::NotAsked
-                    || !entry.reply.note.is_empty()
-                    || entry.other.is_some()
-            );
+            prop_assert!(!says_nothing(&entry.reply) || entry.other.is_some());
         }
         ids(centre.card().unwrap_or_default())?;
     }

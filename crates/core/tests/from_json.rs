@@ -68,7 +68,7 @@ fn page() -> PageData {
         description: String::new(),
         class: "page".to_owned(),
         top: vec!["text".into(), el("h1").text("Title").into()],
-        checklist: Some(Box::new(checklist())),
+        checklist: Some(std::sync::Arc::new(checklist())),
         bottom: Vec::new(),
         review: Some(el("p").into()),
     }

@@ -159,7 +159,7 @@ fn tick(desk: Desk, id: CentreId, criterion: &CriterionId) -> El {
             .checked(move || current.with(|current| current == option.code()))
             .on("change", move |_| desk.answer(Some(id), &set, option));
         el("label")
-            .class(["option option-", option.code()].concat())
+            .class("option")
             .child(field)
             .child(el("span").text(desk.text(answer_text(option))))
     });

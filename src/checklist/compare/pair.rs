@@ -76,7 +76,11 @@ fn comparison(desk: Desk, first: CentreId, second: CentreId) -> View {
     };
     let names = [first, second].map(|id| isolate(&desk.name(id)));
     el("div")
-        .child(el("p").class("verdict").text(verdict(desk, &found, &names)))
+        .child(
+            el("p")
+                .class("pair-verdict")
+                .text(verdict(desk, &found, &names)),
+        )
         .view(why(desk, &found))
         .view(depends(desk, &found))
         .view(turns(desk, &found.turns, &names))

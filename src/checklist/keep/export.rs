@@ -23,10 +23,16 @@ fn questions(data: &ChecklistData) -> Vec<Question<'_>> {
     all.collect()
 }
 
+/// Out of line, because it is called some forty times.
+#[inline(never)]
+fn word(data: &ChecklistData, key: ChecklistText) -> &str {
+    data.words.get(key)
+}
+
 /// The list for a messenger.
 pub(super) fn text(desk: Desk) -> String {
     let data = desk.data();
-    let word = |key| data.words.get(key);
+    let word = |key| word(&data, key);
     // A line has to begin with a letter, by which its direction is guessed.
     let essentials = [
         word(ChecklistText::Essentials),
@@ -57,10 +63,10 @@ pub(super) fn text(desk: Desk) -> String {
         sum_and_unknown: word(ChecklistText::CostsAndUnknown),
         unknown: &|count| desk.count(ChecklistText::CostsUnknownCount, count),
         total: word(ChecklistText::CostsTotal),
-        choice: word(ChecklistText::DecideChoice),
+        choice: word(ChecklistText::TextChoice),
         choice_none: word(ChecklistText::DecideNone),
-        why: word(ChecklistText::DecideWhy),
-        next: word(ChecklistText::DecideNext),
+        why: word(ChecklistText::TextWhy),
+        next: word(ChecklistText::TextNext),
     };
     desk.with_untracked(|document| checklist::summary_text(document, &questions(&data), &words))
 }
@@ -68,7 +74,7 @@ pub(super) fn text(desk: Desk) -> String {
 /// The list for a spreadsheet.
 pub(super) fn csv(desk: Desk) -> String {
     let data = desk.data();
-    let word = |key| data.words.get(key);
+    let word = |key| word(&data, key);
     let words = CsvWords {
         group: word(ChecklistText::CsvGroup),
         question: word(ChecklistText::TableQuestion),
@@ -88,10 +94,10 @@ pub(super) fn csv(desk: Desk) -> String {
         total: word(ChecklistText::CostsTotal),
         unknown: word(ChecklistText::CostsNotKnown),
         decision_group: word(ChecklistText::PlaceDecide),
-        choice: word(ChecklistText::DecideChoice),
+        choice: word(ChecklistText::TextChoice),
         choice_none: word(ChecklistText::DecideNone),
-        why: word(ChecklistText::DecideWhy),
-        next: word(ChecklistText::DecideNext),
+        why: word(ChecklistText::TextWhy),
+        next: word(ChecklistText::TextNext),
     };
     desk.with_untracked(|document| checklist::csv(document, &questions(&data), &words))
 }

@@ -219,7 +219,7 @@ fn renamed(desk: Desk, id: CentreId, field: &str) -> bool {
         let name = crate::platform::field::text(field);
         let renamed = desk.dispatch(Action::RenameCentre { id, name });
         desk.seal();
-        return renamed;
+        renamed
     }
     #[cfg(feature = "ssr")]
     false

@@ -40,5 +40,5 @@ fn show_example(desk: Desk) {
         rules: desk.with_content_rules(<[_]>::to_vec),
     });
     #[cfg(not(feature = "ssr"))]
-    crate::platform::focus::soon(super::places::TITLE);
+    crate::platform::focus::place(super::places::TITLE);
 }

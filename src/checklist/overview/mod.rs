@@ -63,7 +63,7 @@ fn example(desk: Desk) -> View {
                 .on("click", move |_| {
                     desk.dispatch(Action::RemoveExample);
                     #[cfg(not(feature = "ssr"))]
-                    crate::platform::focus::soon(places::TITLE);
+                    crate::platform::focus::place(places::TITLE);
                 })
                 .text(desk.text(ChecklistText::ExampleRemove));
             el("div")

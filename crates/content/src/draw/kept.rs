@@ -10,13 +10,14 @@ use super::Language;
 /// The words that `src/recover.js` uses, by the names under which it looks for
 /// them. They travel as attributes, because that script knows no language and
 /// must not need the program.
-const WORDS: [(&str, PageText); 21] = [
+const WORDS: [(&str, PageText); 22] = [
     ("data-nothing", PageText::KeptNothing),
     ("data-blocked", PageText::KeptBlocked),
     ("data-mirror-blocked", PageText::KeptMirrorBlocked),
     ("data-checklist", PageText::KeptChecklist),
     ("data-set-aside", PageText::KeptSetAside),
     ("data-before-repair", PageText::KeptBeforeRepair),
+    ("data-before-merge", PageText::KeptBeforeMerge),
     ("data-backup", PageText::KeptBackup),
     ("data-language", PageText::KeptLanguage),
     ("data-mirror", PageText::KeptMirror),

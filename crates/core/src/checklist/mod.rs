@@ -12,7 +12,8 @@
 //! - texts are clean and within [`limits`], names are not empty;
 //! - ids of centres, of a centre's costs and of own criteria are unique;
 //! - a choice is of a centre that is there;
-//! - an entry that says nothing (not asked, no note) is not stored;
+//! - what says nothing (not asked, no note) is not stored, be it an entry, what
+//!   another list said, or who said it and when;
 //! - what [`save`] writes fits into [`limits::MAX_FILE_BYTES`], and [`restore`]
 //!   gives back the same document without repairs.
 //!

@@ -215,7 +215,8 @@ impl WhoSaid {
     }
 }
 
-/// An answer with all that was written down about it.
+/// An answer with all that was written down about it. A stored one has no who
+/// and no day unless there is an answer or a note that they are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reply {
     /// The answer.
@@ -234,6 +235,15 @@ impl Reply {
     pub(super) fn says_nothing(&self) -> bool {
         self.answer == Answer::NotAsked && self.note.is_empty()
     }
+
+    /// Leaves out who and when where they are about nothing; whether it did.
+    pub(super) fn tidy(&mut self) -> bool {
+        let about_nothing = self.says_nothing() && *self != Self::default();
+        if about_nothing {
+            *self = Self::default();
+        }
+        about_nothing
+    }
 }
 
 /// What is stored about one criterion at one centre.
@@ -242,7 +252,7 @@ pub struct Entry {
     /// What this list says.
     pub reply: Reply,
     /// What another list said when the two were put together, until the person
-    /// has chosen. As long as it is there, the answer counts as open: two
+    /// has chosen: an answer or a note at least. As long as it is there, the answer counts as open: two
     /// people who heard different things do not know yet.
     pub other: Option<Box<Reply>>,
 }

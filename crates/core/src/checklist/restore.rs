@@ -62,7 +62,8 @@ pub enum RepairKind {
     /// There was importance for too many criteria: the last were left out.
     TooManyImportances,
     /// Who gave an answer, or what another list said, could not be read, or
-    /// there was who and when without an answer or a note: left out.
+    /// there was who and when, or another list, without an answer or a note:
+    /// left out.
     ReplyUnreadable,
     /// A date was none: left out.
     DateUnreadable,
@@ -499,6 +500,24 @@ mod tests {
                 (RepairKind::ReplyUnreadable, "a"),
                 (RepairKind::ReplyUnreadable, "b"),
             ],
+        );
+        // Another list that said nothing disagrees with nobody.
+        check_answers(
+            r#"[{"criterion":"a","answer":"no","other":{}},{"criterion":"b","answer":"no","other":{"answer":"not-asked","note":" ","who":"staff"}},{"criterion":"c","who":"staff","other":{"on":"2026-11-24"}}]"#,
+            r#"[{"criterion":"a","answer":"no"},{"criterion":"b","answer":"no"}]"#,
+            &[
+                (RepairKind::ReplyUnreadable, "a"),
+                (RepairKind::NoteCleaned, "b"),
+                (RepairKind::ReplyUnreadable, "b"),
+                (RepairKind::ReplyUnreadable, "c"),
+                (RepairKind::ReplyUnreadable, "c"),
+            ],
+        );
+        // Only one of the two said something.
+        check_answers(
+            r#"[{"criterion":"a","who":"staff","on":"2026-11-24","other":{"answer":"yes"}}]"#,
+            r#"[{"criterion":"a","answer":"not-asked","other":{"answer":"yes"}}]"#,
+            &[(RepairKind::ReplyUnreadable, "a")],
         );
         check_answers(
             r#"[{"criterion":"a","other":{"answer":"JA","note":"x\u202e","who":"uncle","on":"x","more":1}}]"#,

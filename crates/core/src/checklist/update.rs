@@ -345,10 +345,15 @@ fn set_answers(
     Ok(())
 }
 
-fn set_entry(centre: &mut Centre, criterion: CriterionId, entry: Entry) -> Result<(), Rejected> {
+fn set_entry(
+    centre: &mut Centre,
+    criterion: CriterionId,
+    mut entry: Entry,
+) -> Result<(), Rejected> {
     if !criterion.is_valid() {
         return Err(Rejected::BadCriterion);
     }
+    entry.reply.tidy();
     if entry.says_nothing() {
         if centre.entries.get(&criterion).is_none() {
             return Err(Rejected::NoChange);
@@ -965,6 +970,20 @@ mod tests {
             note(A, "volume", ""),
             empty,
         );
+        // Of two lists, ours has nothing to say any more.
+        let with = |fields: &str| {
+            format!(
+                r#"{{"centres":[{{"id":1,"name":"A","answers":[{{"criterion":"volume","answer":"not-asked",{fields}"other":{{"answer":"no"}}}}]}}],"importance":[]}}"#
+            )
+        };
+        check(
+            read(&with(r#""note":"ask","who":"staff","on":"2026-11-24","#)),
+            note(A, "volume", ""),
+            &with(""),
+        );
+        let mut checklist = read(&with(""));
+        let action = who(A, "volume", Some(WhoSaid::Staff));
+        assert_eq!(update(&mut checklist, action), Err(Rejected::NoChange));
     }
 
     #[test]

@@ -76,6 +76,7 @@ pub fn without_notes(checklist: &Checklist) -> Checklist {
         for (criterion, entry) in centre.entries() {
             let mut reply = entry.reply.clone();
             reply.note = Box::default();
+            reply.tidy();
             let mut other = entry.other.clone();
             if let Some(other) = &mut other {
                 other.note = Box::default();

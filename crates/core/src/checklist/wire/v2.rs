@@ -358,8 +358,6 @@ fn read_centre(id: CentreId, fields: &Map, repairs: &mut Repairs) -> Centre {
         let entry = read_entry(fields, at, repairs);
         if !entry.says_nothing() {
             centre.entries.set(criterion, entry);
-        } else if entry.reply.who.is_some() || entry.reply.on.is_some() {
-            repairs.push(RepairKind::ReplyUnreadable, at.centre, at.criterion);
         }
     }
     for fact in Fact::ALL {
@@ -408,14 +406,24 @@ fn read_entry(fields: &Map, at: At, repairs: &mut Repairs) -> Entry {
         at,
         repairs,
     );
-    let reply = read_reply(fields, at, repairs);
+    let mut reply = read_reply(fields, at, repairs);
+    if reply.tidy() {
+        repairs.push(RepairKind::ReplyUnreadable, at.centre, at.criterion);
+    }
     let other = fields.get("other").and_then(|value| {
         let Some(fields) = value.as_object() else {
             repairs.push(RepairKind::ReplyUnreadable, at.centre, at.criterion);
             return None;
         };
         report_unknown(fields, is_of_reply, at, repairs);
-        Some(Box::new(read_reply(fields, at, repairs)))
+        let other = read_reply(fields, at, repairs);
+        if other.says_nothing() {
+            // Also without who and when: as long as it was there, the answer
+            // counted as open.
+            repairs.push(RepairKind::ReplyUnreadable, at.centre, at.criterion);
+            return None;
+        }
+        Some(Box::new(other))
     });
     Entry { reply, other }
 }
