@@ -28,7 +28,7 @@ export const importance = (page, id) => page.locator(`#importance-${id}`);
 
 export async function answer(page, id, code) {
   await answers(page, id).locator(`.option:has([value="${code}"])`).click();
-  await expect(answers(page, id)).toHaveAttribute("data-answer", code);
+  await expect(answers(page, id).locator(`[value="${code}"]`)).toBeChecked();
 }
 
 /** The icon buttons of a card have no words: this is their order. */

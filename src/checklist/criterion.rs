@@ -83,7 +83,6 @@ pub(super) fn answers(desk: Desk, id: &CriterionId, name: &str, legend: El) -> E
     });
     el("fieldset")
         .class("answer")
-        .live_attr("data-answer", move || Some(current.get()))
         .child(legend)
         .child(el("div").class("options").children(options))
 }

@@ -55,7 +55,7 @@ pub(super) fn navigation(desk: Desk) -> El {
             .class("place")
             .live_attr("aria-current", move || here().then(|| "true".to_owned()))
             .child(icon(sign))
-            .child(el("span").text(desk.text(word)));
+            .text(desk.text(word));
         el("li").child(link)
     });
     el("nav")

@@ -64,7 +64,7 @@ pub(super) fn card(desk: Desk, id: CentreId) -> El {
         .child(icon(Icon::Back))
         .child(el("span").text(desk.text(ChecklistText::AskTitle)));
     el("div")
-        .class("card")
+        .class("ask-card")
         .child(back)
         .child(title)
         .child(
