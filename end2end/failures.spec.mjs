@@ -192,7 +192,10 @@ test("the checklist says so when its data is broken", async ({ page, watch }) =>
   await page.route("**/content/en/checklist.json", FAULTS["cut JSON"][1]);
   await open(page, "/en/checklist/", "failed");
   await expect(page.locator(".needs-script")).toBeVisible();
-  await expect(page.locator("#new-centre")).toBeHidden();
+  for (const control of await page.locator("#new-centre, .toolbar, .places, .option").all()) {
+    await expect(control).toBeHidden();
+  }
+  await expect(page.locator(".criterion .question").first()).toBeVisible();
   await entry(page, "/en/iraq/").click();
   await expect(article(page, "iraq")).toBeVisible();
 });
