@@ -27,7 +27,7 @@ pub(super) fn follow(desk: super::desk::Desk) {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_typing(event) {
             return;
         }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => desk.undo(),
             ("z", true) | ("y", false) => desk.redo(),
             _ => return,
