@@ -47,6 +47,8 @@ for (const locale of Object.keys(LOCALES)) {
   });
 
   test(`${locale}: every view can be begun at`, async ({ page }) => {
+    // Eight pages.
+    test.slow();
     await openSaved(page, LIST, locale);
     for (const [place, [key, values]] of Object.entries(HEADINGS)) {
       await page.goto("about:blank");
