@@ -60,7 +60,6 @@ pub fn view(locale: Locale, data: &Arc<ChecklistData>) -> El {
     el("div")
         .class("checklist")
         .child(toolbar::toolbar(desk))
-        .view(looking(desk))
         .child(places::navigation(desk))
         .child(toolbar::needs_script(desk))
         .child(save::notices(desk))
@@ -69,33 +68,19 @@ pub fn view(locale: Locale, data: &Arc<ChecklistData>) -> El {
         .child(sheet::sheet(desk))
 }
 
-/// What says that another list than the person's own is shown.
-fn looking(desk: Desk) -> View {
+/// A list that came in, until the person has said what to do with it; or what
+/// says that it is shown in place of theirs.
+fn incoming(desk: Desk) -> View {
     redrawn(
-        move || desk.looking.get().to_string(),
+        move || {
+            let looking = if desk.looking.get() { "looking" } else { "" };
+            [looking, &desk.incoming.get()].concat()
+        },
         move || {
             #[cfg(not(feature = "ssr"))]
             if desk.looking.get() {
                 return incoming::bar(desk).into_view();
-            }
-            nothing()
-        },
-    )
-}
-
-/// A list that came in, until the person has said what to do with it.
-fn incoming(desk: Desk) -> View {
-    redrawn(
-        move || {
-            if desk.looking.get() {
-                String::new()
-            } else {
-                desk.incoming.get()
-            }
-        },
-        move || {
-            #[cfg(not(feature = "ssr"))]
-            if !desk.incoming.with(String::is_empty) && !desk.looking.get() {
+            } else if !desk.incoming.with(String::is_empty) {
                 return incoming::panel(desk).into_view();
             }
             nothing()

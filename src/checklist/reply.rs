@@ -129,6 +129,7 @@ fn who(desk: Desk, centre: CentreId, id: &CriterionId) -> El {
             });
         },
     );
+    let field = field.flag("disabled", silent(desk, centre, id));
     let id = ["who-", id.as_str()].concat();
     labelled(&id, desk.text(ChecklistText::Who), field)
 }
@@ -146,8 +147,18 @@ fn when(desk: Desk, centre: CentreId, id: &CriterionId) -> El {
             });
         },
     );
+    let field = field.flag("disabled", silent(desk, centre, id));
     let id = ["when-", id.as_str()].concat();
     labelled(&id, desk.text(ChecklistText::When), field)
+}
+
+/// Whether there is nothing yet that somebody could have said.
+fn silent(desk: Desk, centre: CentreId, id: &CriterionId) -> impl Fn() -> bool + Send + use<> {
+    let id = id.clone();
+    move || {
+        desk.with_centre(centre, |_, centre, _| centre.entry(&id).is_none())
+            .unwrap_or(true)
+    }
 }
 
 /// What is stored about a question at a centre, as text.

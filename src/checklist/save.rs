@@ -52,39 +52,31 @@ pub(super) fn notices(desk: Desk) -> El {
         .child(
             el("p").class("privacy-note").child(icon(Icon::Lock)).child(
                 el("span")
-                    .text(desk.text(ChecklistText::PrivacyNote))
-                    .text(" ")
-                    .child(
-                        places::link(Place::Keep)
-                            .class("only-script")
-                            .text(desk.text(ChecklistText::EraseHere)),
-                    ),
+                    .text([&desk.text(ChecklistText::PrivacyNote), " "].concat())
+                    .child(places::link(Place::Keep).text(desk.text(ChecklistText::EraseHere))),
             ),
         )
         .view(failure)
         .view(trouble)
         .view(early(desk))
-        .view(nudge(desk))
 }
 
 /// Much has changed since the person last took a copy.
 fn nudge(desk: Desk) -> View {
-    live(move || {
-        if !desk.nudge.get() || desk.looking.get() || desk.place.get() == Place::Keep {
-            return nothing();
-        }
-        let copy = places::link(Place::Keep)
-            .class("button")
-            .text(desk.text(ChecklistText::NudgeCopy));
-        let later =
-            button(desk.text(ChecklistText::NudgeLater)).on("click", move |_| desk.back_up_later());
-        el("div")
-            .class("callout callout-info")
-            .attr("id", "nudge")
-            .child(el("p").text(desk.text(ChecklistText::Nudge)))
-            .child(el("p").class("actions").child(copy).child(later))
-            .into_view()
-    })
+    if !desk.nudge.get() || desk.looking.get() || desk.place.get() == Place::Keep {
+        return nothing();
+    }
+    let copy = places::link(Place::Keep)
+        .class("button")
+        .text(desk.text(ChecklistText::NudgeCopy));
+    let later =
+        button(desk.text(ChecklistText::NudgeLater)).on("click", move |_| desk.back_up_later());
+    el("div")
+        .class("callout callout-info")
+        .attr("id", "nudge")
+        .child(el("p").text(desk.text(ChecklistText::Nudge)))
+        .child(el("p").class("actions").child(copy).child(later))
+        .into_view()
 }
 
 /// Answers that were tapped before the program had come: for which centre?
@@ -92,7 +84,8 @@ fn early(desk: Desk) -> View {
     live(move || {
         let count = desk.early.with(Vec::len);
         if count == 0 {
-            return nothing();
+            // One thing at a time.
+            return nudge(desk);
         }
         let centres = desk.with(|document| {
             let centres = document.centres().iter();

@@ -2,7 +2,7 @@
 //! languages, to print, to send, and to tick with one hand in the room.
 
 use hipec_core::{
-    checklist::{Action, CentreId, CriterionId, Place},
+    checklist::{self, Action, CentreId, CriterionId, Place},
     drawing::{Icon, icon},
     words::{ChecklistText, isolate},
 };
@@ -16,7 +16,7 @@ use crate::{
         desk::Desk,
         fields::button,
         places,
-        words::answer_text,
+        words::{answer_text, questions},
     },
     element::{El, View, each, el, memo, nothing, redrawn},
 };
@@ -286,23 +286,16 @@ fn more(desk: Desk, id: CentreId, usual: StoredValue<Vec<CriterionId>>) -> View 
 fn send(desk: Desk, id: CentreId, usual: StoredValue<Vec<CriterionId>>, second: Second) -> El {
     let text = move || {
         untrack(|| {
-            let mut text = desk.fill(
+            let title = desk.fill(
                 ChecklistText::CardTitle,
                 &[("centre", &isolate(&desk.name(id)))],
             );
-            text.push('\n');
-            for (at, criterion) in picked(desk, id, usual).iter().enumerate() {
-                text.push('\n');
-                text.push_str(&(at + 1).to_string());
-                text.push_str(". ");
-                text.push_str(&isolate(&desk.question(criterion)));
-                text.push('\n');
-                if let Some((_, question)) = second.question(criterion) {
-                    text.push_str(&isolate(&question));
-                    text.push('\n');
-                }
-            }
-            text
+            let (first, second) = (desk.data(), second.words());
+            let second = second.as_deref().map(questions).unwrap_or_default();
+            let picked = picked(desk, id, usual);
+            desk.with(|document| {
+                checklist::card_text(document, &title, &picked, &questions(&first), &second)
+            })
         })
     };
     el("p")

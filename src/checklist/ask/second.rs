@@ -83,6 +83,11 @@ impl Second {
         labelled("second-language", desk.text(ChecklistText::Second), field)
     }
 
+    /// Its words, once they have come.
+    pub(super) fn words(self) -> Option<Arc<ChecklistData>> {
+        self.words.get()
+    }
+
     /// A question in the second language, and that language.
     pub(super) fn question(self, id: &CriterionId) -> Option<(Locale, String)> {
         let locale = Locale::from_tag(&self.tag.get())?;
