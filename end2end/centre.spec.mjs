@@ -51,6 +51,8 @@ for (const locale of Object.keys(LOCALES)) {
   });
 
   test(`${locale}: one question at a time, to the end and back`, async ({ page }) => {
+    // Some sixty taps.
+    test.slow();
     await openSaved(page, {
       centres: [centre(11, "A", { [IDS[0]]: "yes", [IDS[1]]: "no" })],
       own: [{ id: "own-0000002a", kind: "criterion", text: "May my mother stay?" }],
@@ -139,6 +141,7 @@ for (const locale of Object.keys(LOCALES)) {
   });
 
   test(`${locale}: costs, each currency by itself`, async ({ page }) => {
+    test.slow();
     await openSaved(page, { centres: [centre(11, "A")] }, locale, "centre-11");
     await costs(page).locator("summary").click();
     const addLine = async (what, amount, currency) => {
