@@ -25,7 +25,10 @@ const FAULTS = {
     await route.fulfill(json(text.slice(0, text.length / 2)));
   }],
   "empty answer": ["failed-broken", (route) => route.fulfill(json(""))],
-  "another shape": ["failed-broken", (route) => route.fulfill(json('{"format":1}'))],
+  "another shape": ["failed-broken", async (route) => {
+    const { format } = await (await route.fetch()).json();
+    await route.fulfill(json(JSON.stringify({ format })));
+  }],
   "a list": ["failed-broken", (route) => route.fulfill(json("[]"))],
   "HTML in its place": ["failed-broken", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><h1>Welcome to the hotel</h1>" })],
   "a script in it": ["failed-broken", smuggled(["script", "window.hacked = 1"])],
@@ -185,7 +188,10 @@ test("the checklist says so when its data is broken", async ({ page, watch }) =>
   await page.route("**/content/en/checklist.json", FAULTS["cut JSON"][1]);
   await open(page, "/en/checklist/", "failed");
   await expect(page.locator(".needs-script")).toBeVisible();
-  await expect(page.locator("#new-centre")).toBeHidden();
+  for (const control of await page.locator("#new-centre, .toolbar, .places, .option").all()) {
+    await expect(control).toBeHidden();
+  }
+  await expect(page.locator(".criterion .question").first()).toBeVisible();
   await entry(page, "/en/iraq/").click();
   await expect(article(page, "iraq")).toBeVisible();
 });

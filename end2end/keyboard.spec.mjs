@@ -1,5 +1,5 @@
 // The checklist by keyboard alone.
-import { action, add, answers, card, cards, names, openChecklist, renameButton } from "./support/checklist.mjs";
+import { action, add, card, cards, isAnswered, names, openChecklist, renameButton, title } from "./support/checklist.mjs";
 import { expect, test } from "./support/test.mjs";
 import { criteria } from "./support/words.mjs";
 
@@ -30,23 +30,31 @@ for (const locale of ["en", "ar"]) {
       await page.keyboard.press("Shift+Tab");
       if (await page.evaluate(() => document.activeElement.matches(".open-centre"))) break;
     }
-    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await expect(title(page)).toBeFocused();
+    await tabTo(page, 'a[href="#questions"]');
+    await page.keyboard.press("Enter");
     await expect(page.locator("#questions")).toBeFocused();
     await tabTo(page, `#criterion-${FIRST} input[type=radio]`);
+    // From the usual one, which is the last, round to the first.
     await page.keyboard.press("ArrowDown");
-    await expect(answers(page, FIRST)).toHaveAttribute("data-answer", "yes");
+    await isAnswered(page, FIRST, "yes");
     await page.keyboard.press("ArrowDown");
-    await expect(answers(page, FIRST)).toHaveAttribute("data-answer", "partly");
+    await isAnswered(page, FIRST, "partly");
     await page.keyboard.press("ArrowUp");
-    await expect(answers(page, FIRST)).toHaveAttribute("data-answer", "yes");
+    await isAnswered(page, FIRST, "yes");
+    await page.keyboard.press("Tab");
+    await expect(page.locator(`#criterion-${FIRST} .answer-more summary`)).toBeFocused();
+    await page.keyboard.press("Space");
+    await expect(page.locator(`#note-${FIRST}`)).toBeVisible();
     await page.keyboard.press("Tab");
     await expect(page.locator(`#note-${FIRST}`)).toBeFocused();
     await page.keyboard.type("a note");
-    await page.keyboard.press("Tab");
-    await expect(page.locator(`#importance-${FIRST}`)).toBeFocused();
+    await expect(page.locator(`#note-${FIRST}`)).toHaveValue("a note");
+    for (const part of ["who", "when", "importance"]) await tabTo(page, `#${part}-${FIRST}`);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    await expect(page.locator(`#criterion-${FIRST} details`)).toHaveAttribute("open", "");
+    await expect(page.locator(`#criterion-${FIRST} .about-criterion`)).toHaveAttribute("open", "");
   });
 }
 

@@ -3,6 +3,9 @@ import { expect, test } from "./support/test.mjs";
 import { LOCALES, criteria, words } from "./support/words.mjs";
 
 test.use({ javaScriptEnabled: false });
+// What the program would need is fetched in vain here, of which Chromium
+// complains a few seconds later.
+test.beforeEach(({ watch }) => watch.allow(/preload/));
 
 for (const [locale, direction] of Object.entries(LOCALES)) {
   test(`${locale}: a page can be read and left`, async ({ page }) => {
@@ -61,7 +64,7 @@ for (const [locale, direction] of Object.entries(LOCALES)) {
       await expect(page.locator(`#criterion-${id} .question`)).toBeVisible();
     }
     await expect(page.getByText(words(locale).checklist("needs-script"))).toBeVisible();
-    for (const control of await page.locator("#new-centre, #undo, #redo, #erase, #save-state").all()) {
+    for (const control of await page.locator("#new-centre, #show-example, #undo, #redo, #save-state, .places, .option, .own").all()) {
       await expect(control).toBeHidden();
     }
     const about = page.locator(".about-criterion").first();

@@ -39,7 +39,10 @@ for (const path of ["/en/about/", "/ar/checklist/"]) {
     await expect(page.locator(".key-points, .lead").first()).toBeVisible();
     if (list) {
       await expect(page.getByText(words(locale).checklist("needs-script"))).toBeVisible();
-      await expect(page.locator("#new-centre")).toBeHidden();
+      for (const control of await page.locator("#new-centre, .toolbar, .places, .option").all()) {
+        await expect(control).toBeHidden();
+      }
+      await expect(page.locator(".criterion .question").first()).toBeVisible();
     }
     await page.locator(`#menu a[href="/${locale}/iraq/"]`).click();
     await expect(page.locator("article[data-page=iraq]")).toBeVisible();
@@ -47,7 +50,7 @@ for (const path of ["/en/about/", "/ar/checklist/"]) {
   }
 
   test(`${path}: the program does not arrive`, async ({ page, watch }) => {
-    watch.allow(NETWORK, /^failed: .*\.wasm/, /console warning: TypeError: Failed to fetch/);
+    watch.allow(NETWORK, /^failed: .*\.wasm/, /console warning: TypeError: Failed to fetch/, /preload/);
     await page.route("**/*.wasm", (route) => route.abort("connectionrefused"));
     await open(page, path, "failed");
     await isPlain(page);
@@ -112,7 +115,8 @@ test("the program dies while the reader goes on: the page is loaded whole", asyn
   await expect(page.locator("article[data-page=procedure]")).toBeVisible();
 });
 
-test("what was typed before the program arrived is still there", async ({ page }) => {
+test("what was typed before the program arrived is still there", async ({ page, watch }) => {
+  watch.allow(/preload/);
   let release;
   const held = new Promise((done) => (release = done));
   await page.route("**/*.wasm", async (route) => {

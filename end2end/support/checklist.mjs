@@ -4,13 +4,26 @@ import { expect, open } from "./test.mjs";
 export const KEY = "hipec:checklist";
 export const SET_ASIDE = "hipec:checklist:set-aside";
 
-export const openChecklist = (page, locale = "en") => open(page, `/${locale}/checklist/`, "hydrate");
+/** Opens the checklist; `place` is what stands after `#`: "compare", "centre-7". */
+export async function openChecklist(page, locale = "en", place = "") {
+  await open(page, `/${locale}/checklist/${place && "#"}${place}`, "hydrate");
+}
+
+/** Goes to another view by its link. */
+export async function goTo(page, place) {
+  const link = page.locator(`.places a[href="#${place}"]`);
+  await link.click();
+  await expect(link).toHaveAttribute("aria-current", "true");
+}
+
+export const title = (page) => page.locator("#place-title");
 
 export const cards = (page) => page.locator(".centre-list > li.centre");
 export const card = (page, at) => cards(page).nth(at);
 export const names = (page) => page.locator(".centre-list .centre-name");
 export const field = (page) => page.locator("#new-centre");
 
+/** Adds centres on the overview. */
 export async function add(page, ...all) {
   for (const name of all) {
     await field(page).fill(name);
@@ -19,8 +32,14 @@ export async function add(page, ...all) {
   }
 }
 
-/** Opens a centre to mark its answers. */
-export const mark = (page, at) => card(page, at).locator(".open-centre").click();
+/** Opens a centre of the overview to mark its answers. */
+export async function mark(page, at) {
+  await card(page, at).locator(".open-centre").click();
+  await expect(page.locator(".one-centre")).toBeVisible();
+}
+
+/** How the centre stands that is open. */
+export const standing = (page) => page.locator(".standing");
 
 export const answers = (page, id) => page.locator(`#criterion-${id} fieldset.answer`);
 export const note = (page, id) => page.locator(`#note-${id}`);
@@ -28,21 +47,34 @@ export const importance = (page, id) => page.locator(`#importance-${id}`);
 
 export async function answer(page, id, code) {
   await answers(page, id).locator(`.option:has([value="${code}"])`).click();
-  await expect(answers(page, id).locator(`[value="${code}"]`)).toBeChecked();
+  await isAnswered(page, id, code);
 }
 
-/** The icon buttons of a card have no words: this is their order. */
-const ICONS = { earlier: 0, later: 1, remove: 2 };
-export const action = (page, at, name) =>
-  card(page, at).locator(".centre-actions .button-icon").nth(ICONS[name]);
+export const isAnswered = (page, id, code) =>
+  expect(answers(page, id).locator(`[value="${code}"]`)).toBeChecked();
 
-export const renameButton = (page, at) =>
-  card(page, at).locator(".centre-actions .button:not(.button-icon):not(.open-centre)");
+/** Opens the fold with everything behind an answer. */
+export async function unfold(page, id) {
+  const fold = page.locator(`#criterion-${id} .answer-more`);
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  await expect(note(page, id)).toBeVisible();
+}
+
+const ICONS = { earlier: ".move-earlier", later: ".move-later", remove: ".remove-centre" };
+export const action = (page, at, name) => card(page, at).locator(ICONS[name]);
+
+export const renameButton = (page, at) => card(page, at).locator(".rename-centre");
 
 export async function rename(page, at, name) {
   await renameButton(page, at).click();
   await card(page, at).locator(".rename input").fill(name);
   await card(page, at).locator(".rename .button-main").click();
+}
+
+/** Erases everything, from any view. */
+export async function erase(page) {
+  await goTo(page, "keep");
+  await page.locator("#erase").click();
 }
 
 export const saved = (page) => expect(page.locator("#save-state")).toHaveClass(/save-done/);
@@ -69,3 +101,25 @@ export const savedList = (...names) =>
       next_id: names.length + 1,
     },
   });
+
+/** A saved list of version 2. */
+export const savedAs = (document) =>
+  JSON.stringify({
+    format: "hipec-checklist",
+    version: 2,
+    document: { centres: [], importance: [], ...document },
+  });
+
+/** A centre of a saved list; `answers` by criterion. */
+export const centre = (id, name, answers = {}, more = {}) => ({
+  id,
+  name,
+  answers: Object.entries(answers).map(([criterion, answer]) => ({ criterion, answer })),
+  ...more,
+});
+
+/** Opens the checklist with a list that was saved before. */
+export async function openSaved(page, document, locale = "en", place = "") {
+  await store(page, { [KEY]: savedAs(document) });
+  await openChecklist(page, locale, place);
+}

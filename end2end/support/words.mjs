@@ -18,7 +18,13 @@ export function words(locale) {
       (text, [name, value]) => text.replace(`{${name}}`, () => value),
       ui[group][key],
     );
-  return { shell: say("shell"), page: say("page"), checklist: say("checklist") };
+  // Node does not know Sorani; it counts like English.
+  const rules = new Intl.PluralRules(locale === "ckb" ? "en" : locale);
+  const count = (key, count) => {
+    const forms = ui.checklist[key];
+    return (forms[rules.select(count)] ?? forms.other).replace("{count}", String(count));
+  };
+  return { shell: say("shell"), page: say("page"), checklist: say("checklist"), count };
 }
 
 /** A text without the invisible marks that keep directions apart. */

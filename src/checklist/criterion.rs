@@ -14,7 +14,7 @@ use super::{
     sheet::{Step, is_shown},
     words::{answer_text, who_text},
 };
-use crate::element::{El, View, el, memo, nothing, redrawn};
+use crate::element::{El, View, el, memo, nothing, redrawn, when};
 
 /// A question of the content.
 pub(super) fn row(desk: Desk, step: Step, at: usize, criterion: &Criterion) -> El {
@@ -39,13 +39,9 @@ pub(super) fn item(id: &CriterionId) -> El {
 /// What stands behind an answer, once there is a centre.
 pub(super) fn behind(desk: Desk, id: &CriterionId, importance: Option<Importance>) -> View {
     let id = id.clone();
-    let shown = move || desk.open.get().is_some();
-    redrawn(
-        move || shown().to_string(),
+    when(
+        move || desk.open.get().is_some(),
         move || {
-            if !shown() {
-                return nothing();
-            }
             el("div")
                 .view(dispute(desk, id.clone()))
                 .child(reply::fold(desk, &id, importance))
@@ -83,6 +79,8 @@ pub(super) fn answers(desk: Desk, id: &CriterionId, name: &str, legend: El) -> E
     });
     el("fieldset")
         .class("answer")
+        // A control that was refused would go on saying what was tapped.
+        .flag("disabled", move || desk.looking.get())
         .child(legend)
         .child(el("div").class("options").children(options))
 }

@@ -216,13 +216,21 @@ impl Desk {
                     on: today(),
                 });
             }
-            None => {
-                self.add_centre(
-                    self.text(ChecklistText::FirstCentreName),
-                    vec![(criterion, answer)],
-                );
+            None => self.add_first(vec![(criterion, answer)]),
+        }
+    }
+
+    /// Makes a first centre of these answers. What has been typed as a name is
+    /// about to go with its field: it can only be meant for this one.
+    pub fn add_first(self, answers: Vec<(CriterionId, Answer)>) {
+        #[cfg(not(feature = "ssr"))]
+        {
+            let typed = crate::platform::field::text(super::overview::FIELD);
+            if !typed.is_empty() && self.add_centre(typed, answers.clone()) {
+                return;
             }
         }
+        self.add_centre(self.text(ChecklistText::FirstCentreName), answers);
     }
 
     /// Shows another view, and notes it in the address bar.

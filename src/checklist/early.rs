@@ -47,7 +47,7 @@ pub(super) fn adopt(desk: Desk) {
         return;
     }
     if desk.with_untracked(|document| document.centres().is_empty()) {
-        desk.add_centre(desk.text(ChecklistText::FirstCentreName), early);
+        desk.add_first(early);
     } else {
         desk.early.set(early);
     }

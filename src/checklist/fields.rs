@@ -1,9 +1,13 @@
 //! Fields that several views share.
 
-use hipec_core::{date::Date, words::ChecklistText};
+use hipec_core::{
+    date::Date,
+    drawing::{Icon, icon},
+    words::ChecklistText,
+};
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::{desk::Desk, keys::is_enter};
 use crate::element::{El, el};
 
 /// A field under its label. Both get the id.
@@ -90,4 +94,32 @@ pub(super) fn button(desk: Desk, word: ChecklistText) -> El {
         .attr("type", "button")
         .class("button")
         .text(desk.text(word))
+}
+
+/// A button with a sign before its word.
+pub(super) fn sign_button(desk: Desk, sign: Icon, word: ChecklistText) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("button")
+        .child(icon(sign))
+        .child(el("span").text(desk.text(word)))
+}
+
+/// A field for something new, and the button that adds it; Enter does the same.
+/// Not a form: nothing that is typed here could ever be sent, not even by a tap
+/// that comes before the program does.
+pub(super) fn adder(desk: Desk, id: &'static str, word: ChecklistText, add: fn(Desk)) -> (El, El) {
+    let field = el("input")
+        .attr("id", id)
+        .attr("type", "text")
+        .attr("dir", "auto")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "done")
+        .on("keydown", move |event| {
+            if is_enter(&event) {
+                add(desk);
+            }
+        });
+    let button = sign_button(desk, Icon::Plus, word).on("click", move |_| add(desk));
+    (field, button)
 }

@@ -2,7 +2,7 @@
 
 use hipec_core::{
     checklist::{Action, CriterionId, Own, OwnKind},
-    drawing::{Icon, icon},
+    drawing::Icon,
     words::ChecklistText,
 };
 use leptos::prelude::*;
@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use super::{
     criterion,
     desk::Desk,
-    keys::is_enter,
+    fields,
     sheet::{Step, is_shown},
 };
-use crate::element::{El, each, el, nothing, redrawn};
+use crate::element::{El, each, el, when};
 
 const FIELD: &str = "new-own";
 const COMPARABLE: &str = "new-own-comparable";
@@ -21,13 +21,9 @@ const COMPARABLE: &str = "new-own-comparable";
 /// The person's own questions, after the `first` ones of the content. They
 /// appear with the first centre.
 pub(super) fn own(desk: Desk, step: Step, first: usize) -> El {
-    let shown = move || desk.open.get().is_some();
-    let rows = redrawn(
-        move || shown().to_string(),
+    let rows = when(
+        move || desk.open.get().is_some(),
         move || {
-            if !shown() {
-                return nothing();
-            }
             let list = each(
                 move || {
                     let ids = ids(desk).into_iter();
@@ -94,33 +90,19 @@ fn row(desk: Desk, step: Step, first: usize, id: &CriterionId) -> El {
             .view(criterion::behind(desk, id, None)),
     };
     let removed = id.clone();
-    let remove = el("button")
-        .attr("type", "button")
-        .class("button")
-        .on("click", move |_| {
+    let remove =
+        fields::sign_button(desk, Icon::Bin, ChecklistText::OwnRemove).on("click", move |_| {
             desk.dispatch(Action::RemoveOwn {
                 id: removed.clone(),
             });
             #[cfg(not(feature = "ssr"))]
             crate::platform::focus::on(FIELD);
-        })
-        .child(icon(Icon::Bin))
-        .child(el("span").text(desk.text(ChecklistText::OwnRemove)));
+        });
     item.child(el("p").class("actions").child(remove))
 }
 
 fn add_field(desk: Desk) -> El {
-    let field = el("input")
-        .attr("id", FIELD)
-        .attr("type", "text")
-        .attr("dir", "auto")
-        .attr("autocomplete", "off")
-        .attr("enterkeyhint", "done")
-        .on("keydown", move |event| {
-            if is_enter(&event) {
-                add(desk);
-            }
-        });
+    let (field, button) = fields::adder(desk, FIELD, ChecklistText::OwnAdd, add);
     let comparable = el("label")
         .class("tick")
         .child(
@@ -130,12 +112,6 @@ fn add_field(desk: Desk) -> El {
                 .checked(|| true),
         )
         .child(el("span").text(desk.text(ChecklistText::OwnComparable)));
-    let button = el("button")
-        .attr("type", "button")
-        .class("button")
-        .on("click", move |_| add(desk))
-        .child(icon(Icon::Plus))
-        .child(el("span").text(desk.text(ChecklistText::OwnAdd)));
     el("div")
         .class("add-own")
         .child(

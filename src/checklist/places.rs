@@ -18,6 +18,16 @@ pub(super) fn link(place: Place) -> El {
     el("a").attr("href", place.href()).attr("rel", "external")
 }
 
+/// A sentence on what has to be there first, and the way to it.
+pub(super) fn first_a_centre(desk: Desk, word: ChecklistText) -> El {
+    let way = link(Place::Overview)
+        .class("button button-main")
+        .text(desk.text(ChecklistText::BackToCentres));
+    el("div")
+        .child(el("p").text(desk.text(word)))
+        .child(el("p").class("actions").child(way))
+}
+
 /// The heading of a view.
 pub(super) fn title() -> El {
     el("h2")

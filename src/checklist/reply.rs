@@ -43,8 +43,9 @@ pub(super) fn fold(desk: Desk, id: &CriterionId, importance: Option<Importance>)
         };
         redrawn(key, move || match desk.open.get() {
             Some(centre) if opened.get() => {
-                let fields = el("div")
+                let fields = el("fieldset")
                     .class("answer-fields")
+                    .flag("disabled", move || desk.looking.get())
                     .child(note(desk, centre, &id))
                     .child(who(desk, centre, &id))
                     .child(when(desk, centre, &id));

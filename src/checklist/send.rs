@@ -1,29 +1,20 @@
 //! Handing a text over: to the clipboard, or to another program.
 
-use hipec_core::{
-    drawing::{Icon, icon},
-    words::ChecklistText,
-};
+use hipec_core::{drawing::Icon, words::ChecklistText};
 
-use super::desk::Desk;
-use crate::element::{El, el};
+use super::{desk::Desk, fields::sign_button};
+use crate::element::El;
 
 /// A button that copies a text, and says whether it did.
 pub(super) fn copy(desk: Desk, text: impl Fn() -> String + Send + 'static) -> El {
-    button(desk, Icon::Copy, ChecklistText::Copy).on("click", move |_| hand(desk, text(), false))
+    sign_button(desk, Icon::Copy, ChecklistText::Copy)
+        .on("click", move |_| hand(desk, text(), false))
 }
 
 /// A button that opens the system's sheet; where there is none, it copies.
 pub(super) fn share(desk: Desk, text: impl Fn() -> String + Send + 'static) -> El {
-    button(desk, Icon::Share, ChecklistText::Send).on("click", move |_| hand(desk, text(), true))
-}
-
-fn button(desk: Desk, sign: Icon, word: ChecklistText) -> El {
-    el("button")
-        .attr("type", "button")
-        .class("button")
-        .child(icon(sign))
-        .child(el("span").text(desk.text(word)))
+    sign_button(desk, Icon::Share, ChecklistText::Send)
+        .on("click", move |_| hand(desk, text(), true))
 }
 
 #[cfg_attr(

@@ -11,7 +11,7 @@ use hipec_core::{
 use leptos::prelude::*;
 
 use super::{criterion, desk::Desk, own};
-use crate::element::{El, View, el, nothing, redrawn};
+use crate::element::{El, View, el, when};
 
 /// Which question is shown, where one is shown at a time.
 pub(super) type Step = RwSignal<Option<usize>>;
@@ -71,16 +71,9 @@ pub(super) fn is_shown(step: Step, at: usize) -> bool {
 
 /// All at once, or one at a time; once there is a centre.
 fn pace(desk: Desk, step: Step) -> View {
-    let shown = move || desk.open.get().is_some();
-    redrawn(
-        move || shown().to_string(),
-        move || {
-            if shown() {
-                paces(desk, step).into_view()
-            } else {
-                nothing()
-            }
-        },
+    when(
+        move || desk.open.get().is_some(),
+        move || paces(desk, step).into_view(),
     )
 }
 
@@ -143,16 +136,9 @@ fn total(desk: Desk) -> usize {
 
 /// From one question to the next; only where one is shown at a time.
 fn walk(desk: Desk, step: Step) -> View {
-    let one = move || step.get().is_some();
-    redrawn(
-        move || one().to_string(),
-        move || {
-            if one() {
-                steps(desk, step).into_view()
-            } else {
-                nothing()
-            }
-        },
+    when(
+        move || step.get().is_some(),
+        move || steps(desk, step).into_view(),
     )
 }
 

@@ -1,7 +1,8 @@
 //! Which word stands for what.
 
 use hipec_core::{
-    checklist::{Answer, Fact, Importance, WhoSaid},
+    checklist::{Answer, Fact, Importance, Question, WhoSaid},
+    content::ChecklistData,
     words::ChecklistText,
 };
 
@@ -42,4 +43,17 @@ pub(super) const fn fact_text(fact: Fact) -> ChecklistText {
         Fact::AppointmentPlace => ChecklistText::FactAppointmentPlace,
         Fact::LocalCare => ChecklistText::FactLocalCare,
     }
+}
+
+/// The questions of the content, for what is handed over.
+pub(super) fn questions(data: &ChecklistData) -> Vec<Question<'_>> {
+    let groups = data.groups.iter();
+    let all = groups.flat_map(|group| {
+        group.criteria.iter().map(|criterion| Question {
+            rule: &criterion.rule,
+            group: &group.title,
+            text: &criterion.question,
+        })
+    });
+    all.collect()
 }

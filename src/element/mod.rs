@@ -6,6 +6,8 @@
 //! that code exists once; `ARCHITECTURE.md` has the figures. What the pages are
 //! drawn with ([`hipec_core::markup`]) becomes a view by the same means.
 
+use std::sync::Arc;
+
 use hipec_core::markup::{Element as Markup, Node, Str};
 use leptos::{
     prelude::{Memo, With, untrack},
@@ -96,6 +98,22 @@ pub fn redrawn(
         })
     }
     boxed(memo(key), Box::new(view))
+}
+
+/// A view that is there while something holds.
+pub fn when(
+    on: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> View + Send + 'static,
+) -> View {
+    #[inline(never)]
+    fn boxed(on: Arc<dyn Fn() -> bool + Send + Sync>, view: Box<dyn Fn() -> View + Send>) -> View {
+        let key = Arc::clone(&on);
+        redrawn(
+            move || key().to_string(),
+            move || if on() { view() } else { nothing() },
+        )
+    }
+    boxed(Arc::new(on), Box::new(view))
 }
 
 /// A list with an element for each key. What is in it stays when the keys

@@ -82,7 +82,14 @@ impl Stage {
             // wasm-bindgen names a snippet once for each of its functions.
             "--log-override:duplicate-object-key=silent",
         ];
-        self.esbuild(&glue, &glue, &options)?;
+        // The glue also hands out classes of a library that nothing here uses;
+        // from an entrance that asks for the program alone they fall away.
+        let entrance = self.folder.join("entrance.js");
+        std::fs::write(&entrance, "export { default } from \"./hipec.js\";\n")
+            .map_err(|error| format!("{}: {error}", entrance.display()))?;
+        self.esbuild(&entrance, &glue, &options)?;
+        std::fs::remove_file(&entrance)
+            .map_err(|error| format!("{}: {error}", entrance.display()))?;
         remove_folder(&self.folder.join("snippets"))?;
 
         let start = project::root().join("src/start.js");

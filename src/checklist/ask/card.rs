@@ -15,9 +15,8 @@ use crate::{
         criterion::{OPTIONS, about_of},
         desk::Desk,
         fields::button,
-        keep::questions,
         places,
-        words::answer_text,
+        words::{answer_text, questions},
     },
     element::{El, View, each, el, memo, nothing, redrawn},
 };
@@ -171,7 +170,11 @@ fn tick(desk: Desk, id: CentreId, criterion: &CriterionId) -> El {
             .live_text(move || desk.question(&criterion))
     };
     let options = el("div").class("options").children(options);
-    el("fieldset").class("answer").child(legend).child(options)
+    el("fieldset")
+        .class("answer")
+        .flag("disabled", move || desk.looking.get())
+        .child(legend)
+        .child(options)
 }
 
 /// Earlier, later, off the card.

@@ -66,14 +66,7 @@ pub(super) fn ask(desk: Desk, centre: Option<CentreId>) -> El {
 fn no_centre(desk: Desk) -> El {
     el("div")
         .child(places::title().text(desk.text(ChecklistText::AskTitle)))
-        .child(el("p").text(desk.text(ChecklistText::AskNoCentre)))
-        .child(
-            el("p").class("actions").child(
-                places::link(Place::Overview)
-                    .class("button button-main")
-                    .child(el("span").text(desk.text(ChecklistText::BackToCentres))),
-            ),
-        )
+        .child(places::first_a_centre(desk, ChecklistText::AskNoCentre))
 }
 
 fn over_all(desk: Desk) -> El {

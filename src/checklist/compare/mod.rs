@@ -5,7 +5,6 @@ mod statements;
 mod table;
 
 use hipec_core::{
-    checklist::Place,
     drawing::{Icon, icon},
     words::ChecklistText,
 };
@@ -32,7 +31,7 @@ pub(super) fn compare(desk: Desk) -> El {
                     .child(print(desk))
                     .into_view()
             } else {
-                too_few(desk).into_view()
+                places::first_a_centre(desk, ChecklistText::CompareTooFew).into_view()
             }
         },
     );
@@ -45,18 +44,6 @@ pub(super) fn compare(desk: Desk) -> El {
 
 fn enough(desk: Desk) -> bool {
     desk.with(|document| document.centres().len() > 1)
-}
-
-fn too_few(desk: Desk) -> El {
-    el("div")
-        .child(el("p").text(desk.text(ChecklistText::CompareTooFew)))
-        .child(
-            el("p").class("actions").child(
-                places::link(Place::Overview)
-                    .class("button button-main")
-                    .child(el("span").text(desk.text(ChecklistText::BackToCentres))),
-            ),
-        )
 }
 
 /// All ranges on one scale.

@@ -1,28 +1,15 @@
 //! The list in other forms, with the words they need.
 
 use hipec_core::{
-    checklist::{self, Answer, CsvWords, Fact, Importance, Question, TextWords, WhoSaid},
+    checklist::{self, Answer, CsvWords, Fact, Importance, TextWords, WhoSaid},
     content::ChecklistData,
     words::ChecklistText,
 };
 
 use crate::checklist::{
     desk::Desk,
-    words::{answer_text, fact_text, importance_text, who_text},
+    words::{answer_text, fact_text, importance_text, questions, who_text},
 };
-
-/// The questions of the content, for what is handed over.
-pub(in crate::checklist) fn questions(data: &ChecklistData) -> Vec<Question<'_>> {
-    let groups = data.groups.iter();
-    let all = groups.flat_map(|group| {
-        group.criteria.iter().map(|criterion| Question {
-            rule: &criterion.rule,
-            group: &group.title,
-            text: &criterion.question,
-        })
-    });
-    all.collect()
-}
 
 /// Out of line, because it is called some forty times.
 #[inline(never)]

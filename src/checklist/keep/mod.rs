@@ -4,8 +4,6 @@ mod erase;
 mod export;
 mod qr;
 
-pub(super) use export::questions;
-
 use hipec_core::{
     checklist::{
         self, Place,
@@ -20,6 +18,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     desk::{Desk, SaveState, today},
+    fields::sign_button,
     incoming, places, send,
 };
 use crate::{
@@ -61,14 +60,6 @@ fn part(desk: Desk, id: &'static str, title: ChecklistText, about: ChecklistText
         .attr("aria-labelledby", id)
         .child(el("h3").attr("id", id).text(desk.text(title)))
         .child(el("p").text(desk.text(about)))
-}
-
-fn button(desk: Desk, sign: Icon, word: ChecklistText) -> El {
-    el("button")
-        .attr("type", "button")
-        .class("button")
-        .child(icon(sign))
-        .child(el("span").text(desk.text(word)))
 }
 
 fn actions() -> El {
@@ -142,7 +133,7 @@ const SHARED_AS: [(&str, &str); 2] = [("json", JSON), ("txt", "text/plain")];
 /// A file, and opening one.
 fn safe_copy(desk: Desk) -> El {
     let empty = move || desk.with(checklist::Checklist::is_empty);
-    let save = button(desk, Icon::File, ChecklistText::KeepSaveFile)
+    let save = sign_button(desk, Icon::File, ChecklistText::KeepSaveFile)
         .attr("id", "save-file")
         .class("button button-main")
         .flag("disabled", empty)
@@ -155,7 +146,7 @@ fn safe_copy(desk: Desk) -> El {
         .into_iter()
         .find(|(ending, kind)| share::can_share_file(&file_name(ending), kind));
     let buttons = actions().child(save).children(way.map(|(ending, kind)| {
-        button(desk, Icon::Share, ChecklistText::KeepShareFile)
+        sign_button(desk, Icon::Share, ChecklistText::KeepShareFile)
             .flag("disabled", empty)
             .on("click", move |_| {
                 let shared = share::file("", &file_name(ending), kind, &saved(desk));
@@ -307,7 +298,7 @@ fn table(desk: Desk) -> El {
     )
     .child(
         actions().child(
-            button(desk, Icon::File, ChecklistText::KeepSaveCsv)
+            sign_button(desk, Icon::File, ChecklistText::KeepSaveCsv)
                 .attr("id", "save-csv")
                 .on("click", move |_| {
                     download::file(

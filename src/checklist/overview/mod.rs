@@ -5,31 +5,24 @@ mod empty;
 
 use hipec_core::{
     checklist::{Action, Place},
-    drawing::{Icon, icon},
     words::ChecklistText,
 };
 
 use super::{
     desk::{Desk, centre_of},
-    keys::is_enter,
-    places,
+    fields, places,
 };
-use crate::element::{El, View, each, el, nothing, redrawn};
+use crate::element::{El, View, each, el, when};
 
-const FIELD: &str = "new-centre";
+/// The field for a new centre's name.
+pub(super) const FIELD: &str = "new-centre";
 const HINT: &str = "new-centre-hint";
 
 /// All centres, and the field for a new one.
 pub(super) fn overview(desk: Desk) -> El {
-    let way_in = redrawn(
-        move || desk.has_centres().to_string(),
-        move || {
-            if desk.has_centres() {
-                nothing()
-            } else {
-                empty::empty(desk).into_view()
-            }
-        },
+    let way_in = when(
+        move || !desk.has_centres(),
+        move || empty::empty(desk).into_view(),
     );
     let list = each(
         move || desk.centre_keys(),
@@ -48,24 +41,16 @@ pub(super) fn overview(desk: Desk) -> El {
 
 /// What marks the example, and takes it away.
 fn example(desk: Desk) -> View {
-    let shown =
-        move || desk.with(|document| document.centres().iter().any(|centre| centre.is_example()));
-    redrawn(
-        move || shown().to_string(),
+    when(
+        move || desk.with(|document| document.centres().iter().any(|centre| centre.is_example())),
         move || {
-            if !shown() {
-                return nothing();
-            }
-            let remove = el("button")
-                .attr("type", "button")
+            let remove = fields::button(desk, ChecklistText::ExampleRemove)
                 .attr("id", "remove-example")
-                .class("button")
                 .on("click", move |_| {
                     desk.dispatch(Action::RemoveExample);
                     #[cfg(not(feature = "ssr"))]
                     crate::platform::focus::place(places::TITLE);
-                })
-                .text(desk.text(ChecklistText::ExampleRemove));
+                });
             el("div")
                 .class("callout callout-info example-note")
                 .child(el("p").text(desk.text(ChecklistText::ExampleNote)))
@@ -75,29 +60,11 @@ fn example(desk: Desk) -> View {
     )
 }
 
-/// Not a form: nothing that is typed here could ever be sent, not even by a
-/// tap that comes before the program does.
 fn add_field(desk: Desk) -> El {
-    let field = el("input")
-        .attr("id", FIELD)
-        .attr("type", "text")
-        .attr("dir", "auto")
-        .attr("autocomplete", "off")
-        .attr("enterkeyhint", "done")
-        .attr("aria-describedby", HINT)
-        .on("keydown", move |event| {
-            if is_enter(&event) {
-                add(desk);
-            }
-        });
-    let button = el("button")
-        .attr("type", "button")
-        .class("button button-main")
-        .on("click", move |_| add(desk))
-        .child(icon(Icon::Plus))
-        .child(el("span").text(desk.text(ChecklistText::AddCentre)));
+    let (field, button) = fields::adder(desk, FIELD, ChecklistText::AddCentre, add);
+    let field = field.attr("aria-describedby", HINT);
     el("div")
-        .class("add-centre")
+        .class("add-centre only-script")
         .child(
             el("label")
                 .attr("for", FIELD)
