@@ -1,7 +1,8 @@
 // The page about what this device keeps: everything that is there can be had
 // and erased, also where the program cannot start.
 import { readFile } from "node:fs/promises";
-import { KEY, SET_ASIDE, savedList, store, stored } from "./support/checklist.mjs";
+import { KEY, SET_ASIDE, names, saved, savedList, store, stored } from "./support/checklist.mjs";
+import { hospital, incomingButton, openAt, pickFile, version2 } from "./support/keeping.mjs";
 import { lose, mirror, mirrored } from "./support/mirror.mjs";
 import { expect, open, test } from "./support/test.mjs";
 import { LOCALES, words } from "./support/words.mjs";
@@ -101,6 +102,56 @@ for (const locale of Object.keys(LOCALES)) {
     await expect(page.locator("#kept button")).toHaveCount(0);
   });
 }
+
+/** Every key under which the checklist keeps something, and what it is called. */
+const KEYS = {
+  [KEY]: "kept-checklist",
+  "hipec:checklist:before-merge": "kept-before-merge",
+  "hipec:checklist:before-merge:2": "kept-before-merge",
+  "hipec:checklist:before-repair": "kept-before-repair",
+  "hipec:checklist:before-repair:2": "kept-before-repair",
+  [SET_ASIDE]: "kept-set-aside",
+  [`${SET_ASIDE}:9`]: "kept-set-aside",
+  "hipec:checklist:backup": "kept-backup",
+  "hipec:language": "kept-language",
+  "hipec:of-another-version": "kept-other",
+  "mirror:latest": "kept-mirror",
+  "mirror:unsaved": "kept-unsaved",
+};
+
+for (const locale of Object.keys(LOCALES)) {
+  test(`${locale}: every key there can be has a name and a file of its own`, async ({ page }) => {
+    const texts = Object.fromEntries(Object.keys(KEYS).map((key, at) => [key, `${at} ${BROKEN}`]));
+    const of = (mirrored) => Object.entries(texts).filter(([key]) => key.startsWith("mirror:") === mirrored);
+    await store(page, Object.fromEntries(of(false)));
+    await mirror(page, Object.fromEntries(of(true).map(([key, text]) => [key.replace("mirror:", ""), text])));
+    await open(page, `/${locale}/recover/`);
+    await expect(rows(page)).toHaveCount(Object.keys(KEYS).length);
+    const files = new Set();
+    for (const [key, name] of Object.entries(KEYS)) {
+      await expect(row(page, key).locator("strong")).toHaveText(say(name, locale));
+      const file = await download(page, row(page, key).locator("button"));
+      expect(file.text).toBe(texts[key]);
+      files.add(file.name);
+    }
+    expect(files.size).toBe(Object.keys(KEYS).length);
+    expect(JSON.parse((await download(page, everything(page))).text)).toEqual(texts);
+  });
+}
+
+test("the list as it was before a file took its place can be had here", async ({ page }) => {
+  const mine = version2({ centres: [hospital(11, "نەخۆشخانەی من")] });
+  await store(page, { [KEY]: mine });
+  await openAt(page, "ckb", "keep");
+  await pickFile(page, version2({ centres: [hospital(33, "Theirs")] }));
+  await incomingButton(page, words("ckb").checklist("incoming-replace")).click();
+  await expect(names(page)).toHaveText(["Theirs"]);
+  await saved(page);
+  await open(page, "/ckb/recover/");
+  const before = row(page, "hipec:checklist:before-merge");
+  await expect(before.locator("strong")).toHaveText(say("kept-before-merge", "ckb"));
+  expect((await download(page, before.locator("button"))).text).toBe(mine);
+});
 
 test("it works where the program does not arrive", async ({ page, watch }) => {
   await fill(page);

@@ -1,7 +1,7 @@
 // What the specs share that are about keeping: documents as they are saved,
 // going from view to view, files in and out.
 import { readFile } from "node:fs/promises";
-import { KEY, openChecklist } from "./checklist.mjs";
+import { KEY } from "./checklist.mjs";
 import { expect, started } from "./test.mjs";
 
 /** A document as version 2 saves it. */
@@ -85,13 +85,11 @@ export async function pickFile(page, text) {
 /** What is on offer for a list that came in. */
 export const incomingButton = (page, words) => page.locator(".incoming").getByRole("button", { name: words, exact: true });
 
-/** What is stored, past any fault that the page has been given. */
-export const raw = (page, key = KEY) =>
-  page.evaluate((key) => {
-    const frame = document.body.appendChild(document.createElement("iframe"));
-    const text = frame.contentWindow.localStorage.getItem(key);
-    frame.remove();
-    return text;
-  }, key);
-
-export { openChecklist };
+/** What is stored, seen from a page that has no faults. */
+export async function raw(page, key = KEY) {
+  const other = await page.context().newPage();
+  await other.goto("/");
+  const text = await other.evaluate((key) => localStorage.getItem(key), key);
+  await other.close();
+  return text;
+}

@@ -318,6 +318,7 @@ pub(super) fn flush(desk: Desk) {
         return;
     }
     let revision = desk.revision_untracked();
+    let changed;
     {
         let known = known();
         let known = known.borrow();
@@ -325,20 +326,32 @@ pub(super) fn flush(desk: Desk) {
             return;
         }
         // Another window may have written since; its message may still be on the way.
-        if storage::read(storage::CHECKLIST).is_ok_and(|stored| stored != known.text) {
-            return desk.save.set(SaveState::Failed(SaveError::OtherTab));
-        }
+        changed = storage::read(storage::CHECKLIST).is_ok_and(|stored| stored != known.text);
     }
-    keep(desk, revision);
+    if changed {
+        differ(desk);
+    } else {
+        keep(desk, revision);
+    }
+}
+
+/// Two windows differ, and the person has yet to choose. Until then the mirror
+/// holds this one's list, should the page be closed.
+fn differ(desk: Desk) {
+    if desk.with_untracked(|document| !document.is_empty()) {
+        mirror_unsaved(Some(&desk.with_untracked(checklist::save)));
+    }
+    desk.save.set(SaveState::Failed(SaveError::OtherTab));
 }
 
 fn keep(desk: Desk, revision: u64) {
     let text =
         desk.with_untracked(|document| (!document.is_empty()).then(|| checklist::save(document)));
-    let result = match &text {
+    // What cannot be read may be a list, and is not written over.
+    let result = storage::read(storage::CHECKLIST).and_then(|_| match &text {
         Some(text) => storage::write(storage::CHECKLIST, text),
         None => storage::remove(storage::CHECKLIST),
-    };
+    });
     match result {
         Ok(()) => {
             mirror_saved(desk, text.as_deref());
@@ -357,8 +370,24 @@ fn keep(desk: Desk, revision: u64) {
         }
         Err(error) => {
             mirror_unsaved(text.as_deref());
+            if error == WriteError::Mismatch {
+                know_damage();
+            }
             desk.save.set(SaveState::Failed(save_error(error)));
         }
+    }
+}
+
+/// What was written has come back damaged: that is no other window's list, so
+/// the next try may write over it.
+fn know_damage() {
+    let stored = storage::read(storage::CHECKLIST).ok().flatten();
+    match stored
+        .as_deref()
+        .map(|it| checklist::restore(it.as_bytes()))
+    {
+        None | Some(Ok(_) | Err(RestoreError::NewerVersion { .. })) => {}
+        Some(Err(_)) => known().borrow_mut().text = stored,
     }
 }
 
@@ -377,7 +406,7 @@ fn follow(desk: Desk, text: Option<String>) {
         desk.revision_untracked() != known.revision
     };
     if unsaved {
-        desk.save.set(SaveState::Failed(SaveError::OtherTab));
+        differ(desk);
     } else {
         take(desk, text);
     }
@@ -423,10 +452,20 @@ pub(super) fn settle(desk: Desk, other: bool) {
     let Ok(stored) = storage::read(storage::CHECKLIST) else {
         return desk.save.set(SaveState::Failed(SaveError::Blocked));
     };
-    if other {
-        take(desk, stored);
-    } else {
-        keep(desk, desk.revision_untracked());
+    // Nobody's choice writes over what a newer version has written.
+    let newer = stored.as_deref().is_some_and(|text| {
+        let restored = checklist::restore(text.as_bytes());
+        matches!(restored, Err(RestoreError::NewerVersion { .. }))
+    });
+    if !other && !newer {
+        return keep(desk, desk.revision_untracked());
+    }
+    take(desk, stored);
+    let known = known();
+    let mut known = known.borrow_mut();
+    if known.unsaved && !newer {
+        mirror::remove(Record::Unsaved);
+        known.unsaved = false;
     }
 }
 
