@@ -71,7 +71,8 @@ for (const locale of Object.keys(LOCALES)) {
     // Read where no script runs: what is served, as the browser parses it.
     const reader = await browser.newContext({ javaScriptEnabled: false, baseURL });
     const paper = await reader.newPage();
-    const paths = pathsIn(locale);
+    // The page about what the device keeps is always loaded whole.
+    const paths = pathsIn(locale).filter((path) => !path.endsWith("/recover/"));
     await open(page, `/${locale}/contact/`);
     await brand(page);
     // The page of the start comes last, when it too has to be fetched.
