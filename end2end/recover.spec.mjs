@@ -121,6 +121,8 @@ const KEYS = {
 
 for (const locale of Object.keys(LOCALES)) {
   test(`${locale}: every key there can be has a name and a file of its own`, async ({ page }) => {
+    // A dozen files, one after the other.
+    test.slow();
     const texts = Object.fromEntries(Object.keys(KEYS).map((key, at) => [key, `${at} ${BROKEN}`]));
     const of = (mirrored) => Object.entries(texts).filter(([key]) => key.startsWith("mirror:") === mirrored);
     await store(page, Object.fromEntries(of(false)));

@@ -19,13 +19,31 @@ use crate::element::{El, View, each, el, nothing, redrawn};
 /// How many questions are listed over all centres.
 const OVER_ALL: usize = 10;
 
-/// The next question for a centre, in one line.
-pub(super) fn next_of(desk: Desk, id: CentreId) -> View {
-    let question = move || {
+/// The next question for a centre among all, in one line.
+pub(super) fn next_of_all(desk: Desk, id: CentreId) -> View {
+    next(desk, id, move || {
         let asks = desk.asks.get();
         let next = asks.iter().find(|ask| ask.centre == id)?;
-        Some(desk.question(&next.criterion))
-    };
+        Some(next.criterion.clone())
+    })
+}
+
+/// The same for one centre alone, where the others' questions need not be put
+/// in order at every answer.
+pub(super) fn next_of(desk: Desk, id: CentreId) -> View {
+    next(desk, id, move || {
+        let rules = desk.all_rules();
+        let mut asks = desk.with(|document| checklist::ask_next_for(document, id, &rules));
+        (!asks.is_empty()).then(|| asks.swap_remove(0).criterion)
+    })
+}
+
+fn next(
+    desk: Desk,
+    id: CentreId,
+    next: impl Fn() -> Option<CriterionId> + Copy + Send + Sync + 'static,
+) -> View {
+    let question = move || Some(desk.question(&next()?));
     let words = move || match question() {
         Some(question) => desk.fill(ChecklistText::NextQuestion, &[("question", &question)]),
         None => desk.text(ChecklistText::NothingOpen),

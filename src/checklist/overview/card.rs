@@ -29,7 +29,7 @@ pub(super) fn card(desk: Desk, id: CentreId) -> El {
         .view(measure::warnings(desk, id))
         .child(measure::essentials(desk, id))
         .child(measure::range(desk, id))
-        .view(ask::next_of(desk, id))
+        .view(ask::next_of_all(desk, id))
         .child(actions(desk, id, renaming))
 }
 
