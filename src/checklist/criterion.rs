@@ -70,7 +70,6 @@ pub(super) fn answers(desk: Desk, id: &CriterionId, name: &str, legend: El) -> E
             .attr("type", "radio")
             .attr("name", [NAME, name].concat())
             .attr("value", option.code())
-            .checked(move || current.with(|current| current == option.code()))
             .on("change", set);
         el("label")
             .class("option")
@@ -79,6 +78,7 @@ pub(super) fn answers(desk: Desk, id: &CriterionId, name: &str, legend: El) -> E
     });
     el("fieldset")
         .class("answer")
+        .chosen(move || current.get())
         // A control that was refused would go on saying what was tapped.
         .flag("disabled", move || desk.looking.get())
         .child(legend)

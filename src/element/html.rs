@@ -52,7 +52,7 @@ impl El {
                     Some(value) => value.into(),
                     None => continue,
                 },
-                Value::Property(_) => continue,
+                Value::Property(_) | Value::Chosen(_) => continue,
             };
             html.push(' ');
             html.push_str(name);

@@ -45,6 +45,9 @@ enum Value {
     Live(Box<dyn Fn() -> Option<String> + Send>),
     /// A property of the DOM object, such as `checked`; natively nothing.
     Property(Box<dyn Fn() -> JsValue + Send>),
+    /// Which of the buttons of choice within is chosen, by its value; natively
+    /// nothing.
+    Chosen(Box<dyn Fn() -> String + Send>),
 }
 
 /// Something that is shown, or may be.
@@ -274,6 +277,13 @@ impl El {
     #[must_use]
     pub fn checked(self, on: impl Fn() -> bool + Send + 'static) -> Self {
         self.push_checked(Box::new(on))
+    }
+
+    /// Sets which of the buttons of choice within is chosen, by its value: one
+    /// watcher for a whole question instead of one for each answer.
+    #[must_use]
+    pub fn chosen(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.push_attr("", Value::Chosen(Box::new(value)))
     }
 
     /// Sets what a field holds, whatever the person has typed before.

@@ -155,7 +155,6 @@ impl El {
             }
         };
         let drawn = matches!(way, Way::Draw(_));
-        let (effects, listeners) = attend(&element, parts.attributes, parts.listeners, drawn);
         let mut children = Vec::with_capacity(parts.children.len());
         for child in parts.children {
             let state = child.enter(&within);
@@ -164,6 +163,9 @@ impl El {
             }
             children.push(state);
         }
+        // After the children: what a field holds or which button is chosen can
+        // only be said of what is there.
+        let (effects, listeners) = attend(&element, parts.attributes, parts.listeners, drawn);
         if let Way::TakeOver(cursor, position) = way {
             cursor.set(element.clone().unchecked_into());
             position.set(Position::NextChild);
@@ -198,6 +200,7 @@ fn attend(
                 Some(value) => Rndr::set_attribute(&element, &name, &value),
                 None => Rndr::remove_attribute(&element, &name),
             }),
+            Value::Chosen(value) => Box::new(move |_| choose(&element, &value())),
             Value::Property(value) => Box::new(move |_| {
                 Rndr::set_property_or_value(&element, &name, &value());
             }),
@@ -209,6 +212,15 @@ fn attend(
         Rndr::add_event_listener(element, name, Box::new(listener))
     });
     (effects, listeners.collect())
+}
+
+/// Marks the button of choice with this value, within an element, as chosen.
+/// The browser takes the mark off the others of its name.
+fn choose(within: &DomElement, value: &str) {
+    let selector = ["input[value='", value, "']"].concat();
+    if let Ok(Some(field)) = within.query_selector(&selector) {
+        Rndr::set_property_or_value(&field, "checked", &JsValue::TRUE);
+    }
 }
 
 fn follow(text: &DomText, read: Box<dyn Fn() -> String + Send>) -> RenderEffect<()> {

@@ -156,7 +156,6 @@ fn tick(desk: Desk, id: CentreId, criterion: &CriterionId) -> El {
             .attr("type", "radio")
             .attr("name", ["tick-", criterion.as_str()].concat())
             .attr("value", option.code())
-            .checked(move || current.with(|current| current == option.code()))
             .on("change", move |_| desk.answer(Some(id), &set, option));
         el("label")
             .class("option")
@@ -172,6 +171,7 @@ fn tick(desk: Desk, id: CentreId, criterion: &CriterionId) -> El {
     let options = el("div").class("options").children(options);
     el("fieldset")
         .class("answer")
+        .chosen(move || current.get())
         .flag("disabled", move || desk.looking.get())
         .child(legend)
         .child(options)
