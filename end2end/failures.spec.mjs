@@ -85,6 +85,8 @@ for (const locale of Object.keys(LOCALES)) {
     watch.allow(NETWORK, /ERR_INTERNET_DISCONNECTED/);
     await open(page, `/${locale}/about/`);
     await context.setOffline(true);
+    // The network goes a moment after it has been told to.
+    await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
     await entry(page, `/${locale}/procedure/`).click();
     const retry = await says(page, locale, "failed-offline", `/${locale}/procedure/`);
     await context.setOffline(false);
