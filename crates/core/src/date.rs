@@ -31,6 +31,36 @@ impl Date {
         (day >= 1 && day <= days_in(year, month)).then_some(Self { year, month, day })
     }
 
+    /// The day that is so many days after 1 January 1970; far beyond any page
+    /// it stays at the end of the year 9999.
+    #[must_use]
+    pub fn of_days(mut days: u64) -> Self {
+        let mut date = Self {
+            year: 1970,
+            month: 1,
+            day: 1,
+        };
+        while date.year < 10_000 {
+            let length = u64::from(days_in(date.year, date.month));
+            if days < length {
+                // Less than a month.
+                date.day = u8::try_from(days + 1).unwrap_or(1);
+                return date;
+            }
+            days -= length;
+            date.month += 1;
+            if date.month > 12 {
+                date.month = 1;
+                date.year += 1;
+            }
+        }
+        Self {
+            year: 9999,
+            month: 12,
+            day: 31,
+        }
+    }
+
     /// The year, 0 to 9999.
     #[must_use]
     pub const fn year(self) -> u16 {
@@ -85,6 +115,19 @@ impl TryFrom<String> for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_since_1970() {
+        let check = |days, expected: &str| {
+            assert_eq!(Date::of_days(days).to_string(), expected, "{days}");
+        };
+        check(0, "1970-01-01");
+        check(58, "1970-02-28");
+        check(59, "1970-03-01");
+        check(11_016, "2000-02-29");
+        check(20_782, "2026-11-25");
+        check(u64::MAX, "9999-12-31");
+    }
 
     #[test]
     fn only_real_dates() {

@@ -33,6 +33,7 @@ pub enum Icon {
     Print,
     Copy,
     File,
+    Search,
 }
 
 impl Icon {
@@ -65,6 +66,7 @@ impl Icon {
             Self::Print => "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
             Self::Copy => "M9 8h11v12H9zM15 8V4H4v12h5",
             Self::File => "M6 3h8l4 4v14H6zM14 3v4h4M12 11v6M9 14.5l3 3 3-3",
+            Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20",
         }
     }
 

@@ -13,6 +13,8 @@ pub mod head;
 pub mod json;
 pub mod locale;
 pub mod markup;
+pub mod picks;
 pub mod qr;
 pub mod route;
+pub mod search;
 pub mod words;

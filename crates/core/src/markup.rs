@@ -164,6 +164,12 @@ impl FromJson for Node {
                 None => element.children.push(Self::from_json(part)?),
             }
         }
+        // Of fields, only those that hold no text.
+        let ticked =
+            |(name, value): &(Str, Str)| name == "type" && matches!(&**value, "checkbox" | "radio");
+        if element.tag == "input" && !element.attributes.iter().any(ticked) {
+            return None;
+        }
         Some(Self::Element(element))
     }
 }
@@ -184,9 +190,9 @@ fn read_attributes(object: &Map) -> Option<Vec<(Str, Str)>> {
 fn is_harmless_tag(tag: &str) -> bool {
     const LETTERS: fn(u8) -> bool = |b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'P';
     let refused = [
-        "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "input",
-        "textarea", "select", "template", "slot", "image", "img", "video", "audio", "use", "set",
-        "animate", "portal",
+        "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form", "textarea",
+        "select", "template", "slot", "image", "img", "video", "audio", "use", "set", "animate",
+        "portal",
     ];
     !tag.is_empty() && tag.bytes().all(LETTERS) && !refused.contains(&tag)
 }
@@ -274,6 +280,9 @@ mod tests {
             r#"["p",{"style":"x"}]"#,
             r#"["p",{"a b":"x"}]"#,
             r#"["form",{"action":"/x"}]"#,
+            r#"["input"]"#,
+            r#"["input",{"type":"text"}]"#,
+            r#"["input",{"type":"image","src":"/x"}]"#,
             r#"[]"#,
             r#"[["p"]]"#,
             r#"{"class":"x"}"#,

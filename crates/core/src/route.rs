@@ -20,14 +20,42 @@ pub enum PageId {
     WhyHipec,
     /// The two steps of the operation and the time after.
     Procedure,
+    /// Whom teams consider for the operation, and what else there is.
+    WhoItCanHelp,
     /// What trials showed for and against, harms, and what else there is.
     BenefitsAndRisks,
+    /// Every study in short, and how to read one.
+    Research,
+    /// The studies about cancer of the colon and rectum.
+    ResearchBowel,
+    /// The studies about ovarian cancer.
+    ResearchOvary,
+    /// The studies about stomach cancer.
+    ResearchStomach,
+    /// The studies about cancer of the appendix and pseudomyxoma.
+    ResearchAppendix,
+    /// The studies about mesothelioma of the peritoneum.
+    ResearchMesothelioma,
+    /// The time after the operation, in hospital and at home.
+    Recovery,
+    /// The way from the first suspicion to a year after.
+    Journey,
     /// What is published about HIPEC in Iraq, and what is not known.
     Iraq,
     /// What to look for in a hospital.
     ChoosingACentre,
+    /// What to ask, to pick from.
+    Questions,
     /// The centre checklist.
     Checklist,
+    /// Every medical term.
+    Glossary,
+    /// What a referring doctor needs.
+    ForDoctors,
+    /// Every source, and where it is cited.
+    Sources,
+    /// Searching all pages of a language.
+    Search,
     /// Who is behind the site and how it is kept.
     About,
     /// How and when to reach the owner.
@@ -38,14 +66,28 @@ pub enum PageId {
 
 impl PageId {
     /// Every page. The navigation's order comes from the site's content.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 24] = [
         Self::Home,
         Self::WhyHipec,
         Self::Procedure,
+        Self::WhoItCanHelp,
         Self::BenefitsAndRisks,
+        Self::Research,
+        Self::ResearchBowel,
+        Self::ResearchOvary,
+        Self::ResearchStomach,
+        Self::ResearchAppendix,
+        Self::ResearchMesothelioma,
+        Self::Recovery,
+        Self::Journey,
         Self::Iraq,
         Self::ChoosingACentre,
+        Self::Questions,
         Self::Checklist,
+        Self::Glossary,
+        Self::ForDoctors,
+        Self::Sources,
+        Self::Search,
         Self::About,
         Self::Contact,
         Self::Recover,
@@ -58,10 +100,24 @@ impl PageId {
             Self::Home => "home",
             Self::WhyHipec => "why-hipec",
             Self::Procedure => "procedure",
+            Self::WhoItCanHelp => "who-it-can-help",
             Self::BenefitsAndRisks => "benefits-and-risks",
+            Self::Research => "research",
+            Self::ResearchBowel => "research-bowel",
+            Self::ResearchOvary => "research-ovary",
+            Self::ResearchStomach => "research-stomach",
+            Self::ResearchAppendix => "research-appendix",
+            Self::ResearchMesothelioma => "research-mesothelioma",
+            Self::Recovery => "recovery",
+            Self::Journey => "journey",
             Self::Iraq => "iraq",
             Self::ChoosingACentre => "choosing-a-centre",
+            Self::Questions => "questions",
             Self::Checklist => "checklist",
+            Self::Glossary => "glossary",
+            Self::ForDoctors => "for-doctors",
+            Self::Sources => "sources",
+            Self::Search => "search",
             Self::About => "about",
             Self::Contact => "contact",
             Self::Recover => "recover",
@@ -177,6 +233,12 @@ impl Route {
     #[must_use]
     pub fn shell_path(locale: Locale) -> String {
         ["/content/", locale.tag(), "/shell.json"].concat()
+    }
+
+    /// The path of what the search of a language looks through.
+    #[must_use]
+    pub fn index_path(locale: Locale) -> String {
+        ["/content/", locale.tag(), "/index.json"].concat()
     }
 
     /// The language, where the route has one.

@@ -9,7 +9,9 @@
 
 use hipec_core::{
     checklist::{Importance, Rule},
-    content::{ChecklistData, Criterion, CriterionGroup, FORMAT, NavEntry, PageData, ShellData},
+    content::{
+        ChecklistData, Criterion, CriterionGroup, FORMAT, NavEntry, NavGroup, PageData, ShellData,
+    },
     from_json::FromJson,
     json::parse,
     locale::Locale,
@@ -79,9 +81,12 @@ fn shell() -> ShellData {
         format: FORMAT,
         locale: Locale::Ckb,
         words: words::<ShellText>(),
-        nav: vec![NavEntry {
-            page: PageId::BenefitsAndRisks,
-            label: "Benefits".to_owned(),
+        nav: vec![NavGroup {
+            title: "Understand".to_owned(),
+            pages: vec![NavEntry {
+                page: PageId::BenefitsAndRisks,
+                label: "Benefits".to_owned(),
+            }],
         }],
         hours: Some("8:00-14:00".to_owned()),
         footer: vec![el("p").into()],

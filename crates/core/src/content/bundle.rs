@@ -1,6 +1,6 @@
 //! The two files that a page is made of.
 
-use super::{CriterionGroup, NavEntry};
+use super::{CriterionGroup, NavGroup};
 use std::sync::Arc;
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 ///
 /// It follows the lists of words by itself; raise the first number when a
 /// struct of this module changes its shape.
-pub const FORMAT: u32 = 2 ^ format_of::<ShellText>() ^ format_of::<ChecklistText>().rotate_left(7);
+pub const FORMAT: u32 = 3 ^ format_of::<ShellText>() ^ format_of::<ChecklistText>().rotate_left(7);
 
 /// What every page of one language shares.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub struct ShellData {
     pub locale: Locale,
     /// The words of the frame around the pages.
     pub words: Words<ShellText>,
-    /// The navigation.
-    pub nav: Vec<NavEntry>,
+    /// The navigation, group by group.
+    pub nav: Vec<NavGroup>,
     /// The opening hours in one line, if there are any.
     pub hours: Option<String>,
     /// The footer, without the page's review state.

@@ -11,4 +11,4 @@ mod site;
 
 pub use bundle::{ChecklistData, FORMAT, PageData, ShellData};
 pub use criteria::{Criterion, CriterionGroup};
-pub use site::NavEntry;
+pub use site::{NavEntry, NavGroup};

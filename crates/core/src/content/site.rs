@@ -6,6 +6,25 @@ use crate::{
     route::PageId,
 };
 
+/// A group of pages in the navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct NavGroup {
+    /// Its heading.
+    pub title: String,
+    /// Its pages, in order.
+    pub pages: Vec<NavEntry>,
+}
+
+impl FromJson for NavGroup {
+    fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            title: field(value, "title")?,
+            pages: field(value, "pages")?,
+        })
+    }
+}
+
 /// A page in the navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
