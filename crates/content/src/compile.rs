@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hipec_core::{
-    content::{ChecklistData, FORMAT, NavEntry, PageData, ShellData},
+    content::{ChecklistData, FORMAT, NavEntry, NavGroup, PageData, ShellData},
     date::Date,
     locale::{Locale, Weekday},
     route::{PageId, Route},
+    search::Index,
     words::{PageText, Words},
 };
 use serde::de::DeserializeOwned;
@@ -19,12 +20,18 @@ use crate::{
     criteria,
     document::Review,
     draw::{self, Desk, Drawn, Language, OwnerFacts},
+    evidence::{self, Evidence},
     files::{self, ContentFiles},
+    index,
     inline::is_id,
     parity::{self, Outline},
     problem::{Problem, Reporter},
+    question::{self, Questions, QuestionsWords},
+    reading,
+    report::{PageReview, Report},
     resolve::{References, resolve},
     source::{self, Criteria, CriteriaWords, Page, Sources, Terms, Ui},
+    study::{self, Cancer, Studies, StudiesWords},
     texts, ui, unique,
 };
 
@@ -38,6 +45,8 @@ pub struct Site {
     shells: BTreeMap<Locale, ShellData>,
     pages: BTreeMap<Route, PageData>,
     reviews: BTreeMap<Route, Review>,
+    /// What an owner should know about it.
+    pub report: Report,
     owners: BTreeMap<Locale, OwnerFacts>,
 }
 
@@ -63,6 +72,13 @@ impl Site {
     #[must_use]
     pub fn page(&self, route: Route) -> Option<&PageData> {
         self.pages.get(&route)
+    }
+
+    /// What the search of a language looks through.
+    #[must_use]
+    pub fn search_index(&self, locale: Locale) -> Index {
+        let page = |page| Some((page, self.page(Route::Page(locale, page))?));
+        index::index(PageId::ALL.into_iter().filter_map(page))
     }
 
     /// The day a page was last looked at; none where there is no text.
@@ -124,6 +140,8 @@ struct Everything {
     sources: Sources,
     terms: Terms,
     criteria: Criteria,
+    studies: Studies,
+    questions: Questions,
     locales: BTreeMap<Locale, LocaleFiles>,
 }
 
@@ -131,6 +149,8 @@ struct LocaleFiles {
     pages: BTreeMap<PageId, Page>,
     ui: Ui,
     criteria: CriteriaWords,
+    studies: StudiesWords,
+    questions: QuestionsWords,
 }
 
 impl Everything {
@@ -139,6 +159,8 @@ impl Everything {
         let sources = read(files, files::SOURCES, None, problems);
         let terms = read(files, files::TERMS, None, problems);
         let criteria = read(files, files::CRITERIA, None, problems);
+        let studies = read(files, files::STUDIES, None, problems);
+        let questions = read(files, files::QUESTIONS, None, problems);
         let mut locales = BTreeMap::new();
         for locale in Locale::ALL {
             let pages: BTreeMap<_, _> = PageId::ALL
@@ -150,17 +172,27 @@ impl Everything {
                 .collect();
             let ui = read(files, &files::ui_file(locale), Some(locale), problems);
             let words = read(files, &files::criteria_file(locale), Some(locale), problems);
-            if let (Some(ui), Some(criteria), true) = (ui, words, pages.len() == PageId::ALL.len())
-            {
-                locales.insert(
-                    locale,
-                    LocaleFiles {
-                        pages,
-                        ui,
-                        criteria,
-                    },
-                );
-            }
+            let studies = files::studies_file(locale);
+            let studies = read(files, &studies, Some(locale), problems);
+            let questions = files::questions_words_file(locale);
+            let questions = read(files, &questions, Some(locale), problems);
+            let (Some(ui), Some(criteria), Some(studies), Some(questions), true) = (
+                ui,
+                words,
+                studies,
+                questions,
+                pages.len() == PageId::ALL.len(),
+            ) else {
+                continue;
+            };
+            let files = LocaleFiles {
+                pages,
+                ui,
+                criteria,
+                studies,
+                questions,
+            };
+            locales.insert(locale, files);
         }
         (locales.len() == Locale::ALL.len()).then_some(())?;
         Some(Self {
@@ -168,6 +200,8 @@ impl Everything {
             sources: sources?,
             terms: terms?,
             criteria: criteria?,
+            studies: studies?,
+            questions: questions?,
             locales,
         })
     }
@@ -222,11 +256,18 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
     let anchors: BTreeMap<PageId, BTreeSet<&str>> = english
         .pages
         .iter()
-        .map(|(page, content)| (*page, heading_ids(content)))
+        .map(|(page, content)| (*page, anchors(content, all)))
         .collect();
+    let cited_on = cited_on(all, english);
     check_sources(all, coverage, problems);
     let (origin, hours, navigation) = check_site(&all.site, coverage, problems);
     criteria::check_neutral(&all.criteria, &all.sources, problems);
+    study::check_neutral(&all.studies, &all.sources, problems);
+    question::check_neutral(&all.questions, &all.criteria, problems);
+    let menu: Vec<PageId> = navigation
+        .iter()
+        .flat_map(|group| group.pages.iter().copied())
+        .collect();
     check_terms(&all.terms, coverage, problems);
 
     let mut languages = Vec::new();
@@ -242,6 +283,20 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
             coverage,
             problems,
         );
+        let check = study::Check {
+            neutral: &all.studies,
+            english: &english.studies,
+            words: &content.studies,
+            sources: &all.sources,
+        };
+        study::check_words(check, locale, coverage, problems);
+        let check = question::Check {
+            neutral: &all.questions,
+            english: &english.questions,
+            words: &content.questions,
+            sources: &all.sources,
+        };
+        question::check_words(check, locale, coverage, problems);
         let ui_file = files::ui_file(locale);
         let words = ui::words(
             &content.ui,
@@ -265,6 +320,13 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
                 anchors: &anchors,
                 sources: &all.sources,
                 terms: &all.terms,
+                studies: &all.studies,
+                study_words: &content.studies,
+                questions: &all.questions,
+                question_words: &content.questions,
+                criteria_words: &content.criteria,
+                cited_on: &cited_on,
+                menu: &menu,
             };
             let file = files::page_file(locale, *page);
             let mut reporter = Reporter::new(&file, Some(locale), problems);
@@ -295,13 +357,17 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
             Route::NotFound(Some(locale)),
             page_data(draw::not_found(&language), None),
         );
+        let entry = |page: &PageId| {
+            Some(NavEntry {
+                page: *page,
+                label: content.pages.get(page)?.nav.clone(),
+            })
+        };
         let nav = navigation
             .iter()
-            .filter_map(|page| {
-                Some(NavEntry {
-                    page: *page,
-                    label: content.pages.get(page)?.nav.clone(),
-                })
+            .map(|group| NavGroup {
+                title: group.title.in_locale(locale).clone(),
+                pages: group.pages.iter().filter_map(entry).collect(),
             })
             .collect();
         let shell = ShellData {
@@ -327,14 +393,98 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
         .into_iter()
         .map(|language| (language.locale, language.owner))
         .collect();
-    Some(Site {
+    let mut site = Site {
         origin,
         hours,
         shells,
         pages,
         reviews,
+        report: Report::default(),
         owners,
-    })
+    };
+    site.report = report(all, &site, cited_on, problems);
+    Some(site)
+}
+
+/// What an owner should know about content without mistakes.
+fn report(
+    all: &Everything,
+    site: &Site,
+    mut cited_on: BTreeMap<String, BTreeSet<PageId>>,
+    problems: &mut Vec<Problem>,
+) -> Report {
+    let checked: BTreeSet<String> = match evidence::all() {
+        Ok(entries) => entries
+            .into_iter()
+            .filter(Evidence::may_be_published)
+            .map(|entry| entry.id)
+            .collect(),
+        Err(message) => {
+            Reporter::new("evidence.json", None, problems).report("", message);
+            BTreeSet::new()
+        }
+    };
+    let mut never_cited = Vec::new();
+    let mut in_words_only = Vec::new();
+    for (id, source) in &all.sources {
+        let Some(pages) = cited_on.remove(id) else {
+            never_cited.push(id.clone());
+            continue;
+        };
+        let unchecked: Vec<String> = source
+            .evidence
+            .iter()
+            .filter(|entry| *entry != CENTRE_CRITERIA && !checked.contains(*entry))
+            .cloned()
+            .collect();
+        if !unchecked.is_empty() {
+            in_words_only.push((id.clone(), pages, unchecked));
+        }
+    }
+    let explained = explained_words(&all.terms);
+    let index = site.search_index(Locale::En);
+    let grades = PageId::ALL
+        .into_iter()
+        .map(|page| {
+            let places = index.places.iter().filter(|place| place.page == page);
+            let text: Vec<&str> = places
+                .flat_map(|place| [place.heading.as_str(), place.text.as_str()])
+                .collect();
+            (page, reading::grade(&text.join("\n"), &explained))
+        })
+        .collect();
+    let reviews = site.reviews.iter().filter_map(|(route, review)| {
+        let key = (route.page()?, route.locale()?);
+        Some((
+            key,
+            PageReview {
+                updated: review.updated,
+                clinician: review.clinician.is_some(),
+                translator: key.1 == Locale::En || review.translator.is_some(),
+            },
+        ))
+    });
+    Report {
+        grades,
+        never_cited,
+        in_words_only,
+        reviews: reviews.collect(),
+        review_months: all.site.review_months,
+    }
+}
+
+/// The entry that stands for the table of what makes a good centre.
+const CENTRE_CRITERIA: &str = "centre-criteria";
+
+/// The words of the English terms, in lower case.
+fn explained_words(terms: &Terms) -> BTreeSet<String> {
+    terms
+        .values()
+        .flat_map(|term| std::iter::once(&term.en.term).chain(&term.en.alternatives))
+        .flat_map(|term| term.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 fn page_data(drawn: Drawn, checklist: Option<Arc<ChecklistData>>) -> PageData {
@@ -363,14 +513,58 @@ fn all_criteria<'a>(
     }
 }
 
-fn heading_ids(page: &Page) -> BTreeSet<&str> {
+/// The places of a page that links can lead to.
+fn anchors<'a>(page: &'a Page, all: &'a Everything) -> BTreeSet<&'a str> {
+    use source::Block as B;
     let mut ids = BTreeSet::new();
     for block in &page.blocks {
-        if let source::Block::Heading { id, .. } | source::Block::Subheading { id, .. } = block {
-            ids.insert(id.as_str());
+        match block {
+            B::Heading { id, .. } | B::Subheading { id, .. } => {
+                ids.insert(id.as_str());
+            }
+            B::Journey { steps, .. } => ids.extend(steps.iter().map(|step| step.id.as_str())),
+            B::Studies { cancer } => ids.extend(
+                all.studies
+                    .iter()
+                    .filter(|study| study.cancer == *cancer)
+                    .map(|study| study.id.as_str()),
+            ),
+            B::StudyIndex {} => ids.extend(Cancer::ALL.map(Cancer::id)),
+            B::QuestionPicker {} => {
+                ids.extend(all.questions.groups.iter().map(|group| group.id.as_str()));
+            }
+            _ => {}
         }
     }
     ids
+}
+
+/// The pages on which each source is cited. The three languages cite the same.
+fn cited_on(all: &Everything, english: &LocaleFiles) -> BTreeMap<String, BTreeSet<PageId>> {
+    let mut found: BTreeMap<String, BTreeSet<PageId>> = BTreeMap::new();
+    let mut cite = |page: PageId, outline: &Outline<'_>| {
+        let mut cited = BTreeSet::new();
+        for flat in outline.texts.iter().filter(|flat| flat.inline) {
+            // A text that cannot be read has been reported.
+            let text = crate::inline::parse(flat.text).unwrap_or_default();
+            texts::collect(&text, &mut String::new(), &mut cited);
+        }
+        for id in cited {
+            found.entry(id).or_default().insert(page);
+        }
+    };
+    for (page, content) in &english.pages {
+        cite(*page, &Outline::of(content));
+    }
+    cite(PageId::Checklist, &criteria::outline(&english.criteria));
+    cite(PageId::Questions, &question::outline(&english.questions));
+    for study in &all.studies {
+        for id in &study.sources {
+            let pages = found.entry(id.clone()).or_default();
+            pages.insert(study.cancer.page());
+        }
+    }
+    found
 }
 
 /// Letters, running text, cited numbers, and agreement with the English page.
@@ -501,6 +695,8 @@ fn is_hollow(block: &source::Block) -> bool {
         B::Table { head, rows, .. } => head.is_empty() || rows.is_empty(),
         B::Questions { items, .. } => items.is_empty(),
         B::Cards { items } => items.is_empty(),
+        B::Journey { steps, .. } => steps.is_empty(),
+        B::Sheet { fields, .. } => fields.is_empty(),
         B::Related { pages } => pages.is_empty(),
         B::Heading { .. }
         | B::Subheading { .. }
@@ -508,7 +704,14 @@ fn is_hollow(block: &source::Block) -> bool {
         | B::Figure { .. }
         | B::ContactDetails {}
         | B::KeptData {}
-        | B::OwnerDetails {} => false,
+        | B::OwnerDetails {}
+        | B::Studies { .. }
+        | B::StudyIndex {}
+        | B::EvidenceTable {}
+        | B::Glossary {}
+        | B::SourceList {}
+        | B::QuestionPicker {}
+        | B::Search {} => false,
     }
 }
 
@@ -521,8 +724,12 @@ fn check_sources(all: &Everything, coverage: &Coverage, problems: &mut Vec<Probl
                 "a source's id has lower-case letters, digits and hyphens",
             );
         }
-        if !(source.url.starts_with("https://") || source.url.starts_with("http://")) {
-            reporter.report(format!("{id}.url"), "an address begins with https://");
+        let web = source.url.starts_with("https://") || source.url.starts_with("http://");
+        if !web && (source.figures || !source.url.is_empty()) {
+            reporter.report(
+                format!("{id}.url"),
+                "an address begins with https://; only a source without figures may do without",
+            );
         }
         for (field, text) in [
             ("title", &source.title),
@@ -564,15 +771,88 @@ fn check_terms(terms: &Terms, coverage: &Coverage, problems: &mut Vec<Problem>) 
                     coverage,
                 );
             }
+            let say = term.say.in_locale(locale);
+            if !say.is_empty() {
+                plain(
+                    &mut reporter,
+                    &format!("{id}.say.{}", locale.tag()),
+                    say,
+                    coverage,
+                );
+            }
         }
     }
 }
 
-fn check_site(
-    site: &source::Site,
+/// A group of the menu.
+struct MenuGroup<'a> {
+    title: &'a source::Localised,
+    pages: Vec<PageId>,
+}
+
+/// Pages that other pages lead to: the footer, the head, the page of all
+/// research.
+const NOT_IN_MENU: [PageId; 7] = [
+    PageId::Recover,
+    PageId::Search,
+    PageId::ResearchBowel,
+    PageId::ResearchOvary,
+    PageId::ResearchStomach,
+    PageId::ResearchAppendix,
+    PageId::ResearchMesothelioma,
+];
+
+fn check_menu<'a>(
+    groups: &'a [source::NavigationGroup],
     coverage: &Coverage,
     problems: &mut Vec<Problem>,
-) -> (String, Vec<OpeningHours>, Vec<PageId>) {
+) -> Vec<MenuGroup<'a>> {
+    let mut seen = BTreeSet::new();
+    let mut menu = Vec::new();
+    for (i, group) in groups.iter().enumerate() {
+        for locale in Locale::ALL {
+            plain(
+                &mut Reporter::new(files::SITE, Some(locale), problems),
+                &format!("navigation[{i}].title.{}", locale.tag()),
+                group.title.in_locale(locale),
+                coverage,
+            );
+        }
+        let mut reporter = Reporter::new(files::SITE, None, problems);
+        let mut pages = Vec::new();
+        for (j, id) in group.pages.iter().enumerate() {
+            let at = format!("navigation[{i}].pages[{j}]");
+            match PageId::from_id(id) {
+                Some(page) if seen.insert(page) => pages.push(page),
+                Some(_) => reporter.report(at, format!("the page “{id}” is there twice")),
+                None => reporter.report(at, format!("there is no page “{id}”")),
+            }
+        }
+        menu.push(MenuGroup {
+            title: &group.title,
+            pages,
+        });
+    }
+    let mut reporter = Reporter::new(files::SITE, None, problems);
+    for page in PageId::ALL {
+        if !NOT_IN_MENU.contains(&page) && !seen.contains(&page) {
+            reporter.report(
+                "navigation",
+                format!(
+                    "the page “{}” is missing: no reader would find it",
+                    page.id()
+                ),
+            );
+        }
+    }
+    menu
+}
+
+fn check_site<'a>(
+    site: &'a source::Site,
+    coverage: &Coverage,
+    problems: &mut Vec<Problem>,
+) -> (String, Vec<OpeningHours>, Vec<MenuGroup<'a>>) {
     check_owner(&site.owner, coverage, problems);
     let mut reporter = Reporter::new(files::SITE, None, problems);
     let host = site.origin.strip_prefix("https://");
@@ -601,32 +881,7 @@ fn check_site(
         })
     });
     let hours = hours.collect();
-    let mut navigation = Vec::new();
-    for (i, id) in site.navigation.iter().enumerate() {
-        match PageId::from_id(id) {
-            Some(page) if !navigation.contains(&page) => navigation.push(page),
-            Some(_) => reporter.report(
-                format!("navigation[{i}]"),
-                format!("the page “{id}” is there twice"),
-            ),
-            None => reporter.report(
-                format!("navigation[{i}]"),
-                format!("there is no page “{id}”"),
-            ),
-        }
-    }
-    for page in PageId::ALL {
-        // The footer of every page leads to what the device keeps.
-        if page != PageId::Recover && !navigation.contains(&page) {
-            reporter.report(
-                "navigation",
-                format!(
-                    "the page “{}” is missing: no reader would find it",
-                    page.id()
-                ),
-            );
-        }
-    }
+    let navigation = check_menu(&site.navigation, coverage, problems);
     (site.origin.clone(), hours, navigation)
 }
 
@@ -709,13 +964,7 @@ fn clock(text: &str) -> Option<String> {
 
 fn owner(site: &source::Site, locale: Locale, words: &Words<PageText>) -> OwnerFacts {
     let filled = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
-    let here = |text: &source::Localised| {
-        filled(match locale {
-            Locale::En => &text.en,
-            Locale::Ar => &text.ar,
-            Locale::Ckb => &text.ckb,
-        })
-    };
+    let here = |text: &source::Localised| filled(text.in_locale(locale));
     OwnerFacts {
         name: here(&site.owner.name),
         funding: here(&site.owner.funding),

@@ -170,7 +170,7 @@ fn same_keys<'a>(
     }
 }
 
-fn outline(words: &CriteriaWords) -> Outline<'_> {
+pub(crate) fn outline(words: &CriteriaWords) -> Outline<'_> {
     let mut outline = Outline::default();
     let mut claim = 0;
     let mut next = || {

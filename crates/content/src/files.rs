@@ -74,6 +74,11 @@ pub const TERMS: &str = "terms.json";
 /// The file of the criteria without their words.
 pub const CRITERIA: &str = "criteria.json";
 
+/// The file of the studies without their words.
+pub const STUDIES: &str = "studies.json";
+/// The file of the questions without their words.
+pub const QUESTIONS: &str = "questions.json";
+
 /// The file of a page in a language.
 #[must_use]
 pub fn page_file(locale: Locale, page: PageId) -> String {
@@ -92,16 +97,35 @@ pub fn criteria_file(locale: Locale) -> String {
     format!("{}/criteria.json", locale.tag())
 }
 
+/// The file of the studies' words in a language.
+#[must_use]
+pub fn studies_file(locale: Locale) -> String {
+    format!("{}/studies.json", locale.tag())
+}
+
+/// The file of the questions' words in a language; the page of questions is
+/// called `questions.json`.
+#[must_use]
+pub fn questions_words_file(locale: Locale) -> String {
+    format!("{}/questions-words.json", locale.tag())
+}
+
 /// Every file that has to be there, with its language.
 pub fn expected() -> impl Iterator<Item = (String, Option<Locale>)> {
-    let neutral = [SITE, SOURCES, TERMS, CRITERIA].map(|file| (file.to_owned(), None));
+    let neutral =
+        [SITE, SOURCES, TERMS, CRITERIA, STUDIES, QUESTIONS].map(|file| (file.to_owned(), None));
     neutral
         .into_iter()
         .chain(Locale::ALL.into_iter().flat_map(|locale| {
             PageId::ALL
                 .into_iter()
                 .map(move |page| page_file(locale, page))
-                .chain([ui_file(locale), criteria_file(locale)])
+                .chain([
+                    ui_file(locale),
+                    criteria_file(locale),
+                    studies_file(locale),
+                    questions_words_file(locale),
+                ])
                 .map(move |file| (file, Some(locale)))
         }))
 }

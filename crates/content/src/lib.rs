@@ -7,18 +7,25 @@
 
 pub mod compile;
 pub mod coverage;
+pub mod evidence;
 pub mod files;
 pub mod inline;
 pub mod problem;
+pub mod question;
+pub mod report;
 pub mod schema;
 pub mod source;
+pub mod study;
 
+mod alphabet;
 mod check;
 mod criteria;
 pub mod document;
 mod draw;
+mod index;
 mod isolate;
 mod parity;
+mod reading;
 mod resolve;
 mod texts;
 mod ui;

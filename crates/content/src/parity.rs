@@ -10,7 +10,7 @@ use crate::{
     check::numbers,
     inline::{Piece, Target, Text, parse},
     problem::Reporter,
-    source::{Block, Page},
+    source::{Block, JourneyStep, Page},
 };
 
 /// A text of a page and where it stands.
@@ -188,6 +188,18 @@ impl<'a> Outline<'a> {
             Block::ContactDetails {} => ("contact-details".to_owned(), None),
             Block::KeptData {} => ("kept-data".to_owned(), None),
             Block::OwnerDetails {} => ("owner-details".to_owned(), None),
+            Block::Journey { steps, exempt } => {
+                let ids: Vec<_> = steps.iter().map(|step| step.id.as_str()).collect();
+                (format!("journey by {}", ids.join(", ")), exempt.as_ref())
+            }
+            Block::Studies { cancer } => (format!("studies of {}", cancer.id()), None),
+            Block::StudyIndex {} => ("study-index".to_owned(), None),
+            Block::EvidenceTable {} => ("evidence-table".to_owned(), None),
+            Block::Glossary {} => ("glossary".to_owned(), None),
+            Block::SourceList {} => ("source-list".to_owned(), None),
+            Block::QuestionPicker {} => ("question-picker".to_owned(), None),
+            Block::Sheet { fields, .. } => (format!("sheet of {} fields", fields.len()), None),
+            Block::Search {} => ("search".to_owned(), None),
         };
         let shape = match reason {
             Some(reason) => format!("{shape}, exempt: {reason}"),
@@ -271,10 +283,46 @@ impl<'a> Outline<'a> {
                     self.plain(format!("{at}.items[{i}].text"), &card.text, claim, false);
                 }
             }
+            Block::Journey { steps, .. } => self.journey(at, steps, exempt),
+            Block::Sheet { title, fields } => {
+                let claim = self.claim();
+                self.plain(format!("{at}.title"), title, claim, false);
+                for (i, field) in fields.iter().enumerate() {
+                    self.plain(format!("{at}.fields[{i}]"), field, claim, false);
+                }
+            }
             Block::Related { .. }
             | Block::ContactDetails {}
             | Block::OwnerDetails {}
-            | Block::KeptData {} => {}
+            | Block::KeptData {}
+            | Block::Studies { .. }
+            | Block::StudyIndex {}
+            | Block::EvidenceTable {}
+            | Block::Glossary {}
+            | Block::SourceList {}
+            | Block::QuestionPicker {}
+            | Block::Search {} => {}
+        }
+    }
+}
+
+impl<'a> Outline<'a> {
+    /// Title and duration are claims of what happens in the step.
+    fn journey(&mut self, at: &str, steps: &'a [JourneyStep], exempt: bool) {
+        for (i, step) in steps.iter().enumerate() {
+            let at = format!("{at}.steps[{i}]");
+            let claim = self.claim();
+            self.plain(format!("{at}.title"), &step.title, claim, exempt);
+            self.plain(format!("{at}.when"), &step.when, claim, exempt);
+            self.inline(format!("{at}.happens"), &step.happens, claim, exempt);
+            let claim = self.claim();
+            self.inline(format!("{at}.who"), &step.who, claim, exempt);
+            self.shape(
+                &at,
+                format!("{} to ask, {} to bring", step.ask.len(), step.bring.len()),
+            );
+            self.items(&format!("{at}.ask"), &step.ask, exempt);
+            self.items(&format!("{at}.bring"), &step.bring, exempt);
         }
     }
 }

@@ -9,17 +9,21 @@ use hipec_core::{
 };
 
 use crate::{
+    alphabet,
     compile::date,
     criteria,
     document::{
-        Advice, AdviceKind, Article, Block, Callout, Citation, Figure, FigureId, Finding, Inline,
-        PageCard, Question, Questions, Review, Reviewer, Rich, Step, Table, TermNote,
+        Advice, AdviceKind, Article, Block, Callout, Citation, Figure, FigureId, Finding,
+        GlossaryEntry, Inline, JourneyStep, PageCard, Question, Questions, Review, Reviewer, Rich,
+        SourceEntry, Step, StudyGroup, Table, TermNote,
     },
     files,
     inline::{Piece, Target, Text, parse},
     isolate::isolate,
     problem::Reporter,
-    source::{self, Page, Source, Sources, Terms},
+    question::{self, QuestionsWords},
+    source::{self, CriteriaWords, Page, Source, Sources, Terms},
+    study::{self, Cancer, Studies, StudiesWords, StudyWords},
 };
 
 /// What the texts of one language can point to.
@@ -29,6 +33,15 @@ pub(crate) struct References<'a> {
     pub(crate) anchors: &'a BTreeMap<PageId, BTreeSet<&'a str>>,
     pub(crate) sources: &'a Sources,
     pub(crate) terms: &'a Terms,
+    pub(crate) studies: &'a Studies,
+    pub(crate) study_words: &'a StudiesWords,
+    pub(crate) questions: &'a question::Questions,
+    pub(crate) question_words: &'a QuestionsWords,
+    pub(crate) criteria_words: &'a CriteriaWords,
+    /// The pages that cite each source.
+    pub(crate) cited_on: &'a BTreeMap<String, BTreeSet<PageId>>,
+    /// The pages in the order of the menu.
+    pub(crate) menu: &'a [PageId],
 }
 
 /// Resolves texts of one page, and remembers what they cite and explain.
@@ -47,6 +60,10 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
             cited: Vec::new(),
             terms: Vec::new(),
         }
+    }
+
+    pub(crate) fn locale(&self) -> Locale {
+        self.references.locale
     }
 
     /// A running text. What cannot be read has been reported by the checks
@@ -123,7 +140,7 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
         }
     }
 
-    fn cite(&mut self, path: &str, id: String) -> u16 {
+    pub(crate) fn cite(&mut self, path: &str, id: String) -> u16 {
         if !self.references.sources.contains_key(&id) {
             self.reporter
                 .report(path, format!("there is no source “{id}” in sources.json"));
@@ -298,8 +315,107 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
             ),
             S::ContactDetails {} => Block::ContactDetails,
             S::KeptData {} => Block::KeptData,
+            S::Journey { steps, .. } => Block::Journey(
+                steps
+                    .iter()
+                    .enumerate()
+                    .map(|(i, step)| self.journey_step(&format!("{at}.steps[{i}]"), step))
+                    .collect(),
+            ),
+            S::Studies { cancer } => {
+                Block::Studies(self.studies(|study| study.cancer == *cancer, study::full))
+            }
+            S::StudyIndex {} => Block::StudyIndex(
+                Cancer::ALL
+                    .into_iter()
+                    .map(|cancer| StudyGroup {
+                        cancer,
+                        title: self.short_name(cancer.page()),
+                        studies: self.studies(|study| study.cancer == cancer, study::short),
+                    })
+                    .collect(),
+            ),
+            S::EvidenceTable {} => Block::EvidenceTable(self.studies(|_| true, study::row)),
+            S::Glossary {} => Block::Glossary(glossary(self.references)),
+            S::SourceList {} => Block::SourceList(self.source_list()),
+            S::QuestionPicker {} => Block::QuestionPicker({
+                let references = self.references;
+                question::groups(
+                    references.questions,
+                    references.question_words,
+                    references.criteria_words,
+                    self,
+                )
+            }),
+            S::Sheet { title, fields } => Block::Sheet {
+                title: title.clone(),
+                fields: fields.clone(),
+            },
+            S::Search {} => Block::Search(
+                self.references
+                    .menu
+                    .iter()
+                    .filter_map(|page| self.page_card(at, page.id(), None))
+                    .collect(),
+            ),
             S::OwnerDetails {} => Block::OwnerDetails,
         }
+    }
+
+    fn journey_step(&mut self, at: &str, step: &source::JourneyStep) -> JourneyStep {
+        JourneyStep {
+            id: step.id.clone(),
+            title: step.title.clone(),
+            when: step.when.clone(),
+            happens: self.rich(&format!("{at}.happens"), &step.happens),
+            who: self.rich(&format!("{at}.who"), &step.who),
+            ask: self.all(&format!("{at}.ask"), &step.ask),
+            bring: self.all(&format!("{at}.bring"), &step.bring),
+        }
+    }
+
+    /// The studies that are wanted, each in the form that is wanted.
+    fn studies<T>(
+        &mut self,
+        wanted: impl Fn(&study::Study) -> bool,
+        form: impl Fn(&study::Study, &StudyWords, &mut Self) -> T,
+    ) -> Vec<T> {
+        let references = self.references;
+        let file = files::studies_file(references.locale);
+        self.within(&file, |resolver| {
+            references
+                .studies
+                .iter()
+                .filter(|study| wanted(study))
+                .filter_map(|study| {
+                    let words = references.study_words.get(&study.id)?;
+                    Some(form(study, words, resolver))
+                })
+                .collect()
+        })
+    }
+
+    fn short_name(&self, page: PageId) -> String {
+        let page = self.references.pages.get(&page);
+        page.map(|page| page.nav.clone()).unwrap_or_default()
+    }
+
+    fn source_list(&self) -> Vec<SourceEntry> {
+        let entry = |(id, source): (&String, &Source)| SourceEntry {
+            citation: citation(id, source),
+            figures: source.figures,
+            cited_on: self
+                .references
+                .cited_on
+                .get(id)
+                .into_iter()
+                .flatten()
+                .map(|page| (*page, self.short_name(*page)))
+                .collect(),
+        };
+        let mut entries: Vec<_> = self.references.sources.iter().map(entry).collect();
+        entries.sort_by_key(|entry| entry.citation.title.to_lowercase());
+        entries
     }
 
     fn advice(&mut self, at: &str, kind: AdviceKind, title: &str, items: &[String]) -> Block {
@@ -397,9 +513,15 @@ fn citation(id: &str, source: &Source) -> Citation {
     } else {
         format!("{}.", details.join(". "))
     };
+    let short = if source.authors.is_empty() || details.is_empty() {
+        [source.title.trim_end_matches('.'), ". ", &details].concat()
+    } else {
+        details.clone()
+    };
     Citation {
         id: id.to_owned(),
         title: source.title.clone(),
+        short: short.trim_end().to_owned(),
         details,
         url: source.url.clone(),
     }
@@ -426,4 +548,36 @@ fn term_note(id: &str, term: &source::Term, locale: Locale) -> TermNote {
         meaning: words.meaning.clone(),
         english: (locale != Locale::En).then(|| term.en.term.clone()),
     }
+}
+
+/// Every term, in the order of the alphabet.
+fn glossary(references: &References<'_>) -> Vec<GlossaryEntry> {
+    let locale = references.locale;
+    let mut entries: Vec<_> = references
+        .terms
+        .iter()
+        .map(|(id, term)| {
+            let words = |locale| match locale {
+                Locale::En => (&term.en, &term.say.en),
+                Locale::Ar => (&term.ar, &term.say.ar),
+                Locale::Ckb => (&term.ckb, &term.say.ckb),
+            };
+            let (here, say) = words(locale);
+            GlossaryEntry {
+                id: id.clone(),
+                letter: alphabet::letter(locale, &here.term),
+                term: here.term.clone(),
+                meaning: here.meaning.clone(),
+                alternatives: here.alternatives.clone(),
+                say: (!say.is_empty()).then(|| say.clone()),
+                elsewhere: Locale::ALL
+                    .into_iter()
+                    .filter(|other| *other != locale)
+                    .map(|other| (other, words(other).0.term.clone()))
+                    .collect(),
+            }
+        })
+        .collect();
+    entries.sort_by_cached_key(|entry| alphabet::key(locale, &entry.term));
+    entries
 }

@@ -2,7 +2,7 @@
 
 use schemars::{Schema, schema_for};
 
-use crate::source;
+use crate::{question, source, study};
 
 /// Every schema with the name of its file.
 #[must_use]
@@ -18,6 +18,16 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("site.schema.json", schema_for!(source::Site)),
         ("sources.schema.json", schema_for!(source::Sources)),
         ("terms.schema.json", schema_for!(source::Terms)),
+        ("studies.schema.json", schema_for!(study::Studies)),
+        (
+            "studies-words.schema.json",
+            schema_for!(study::StudiesWords),
+        ),
+        ("questions.schema.json", schema_for!(question::Questions)),
+        (
+            "questions-words.schema.json",
+            schema_for!(question::QuestionsWords),
+        ),
     ]
     .into_iter()
     .map(|(name, schema)| (name, printed(&schema)))

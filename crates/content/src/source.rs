@@ -6,11 +6,17 @@
 
 use std::collections::BTreeMap;
 
-use hipec_core::{locale::Weekday, route::PageId};
+use hipec_core::{
+    locale::{Locale, Weekday},
+    route::PageId,
+};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::document::{CalloutKind, FigureId, Verdict};
+use crate::{
+    document::{CalloutKind, FigureId, Verdict},
+    study::Cancer,
+};
 
 /// A page in one language: `<language>/<page>.json`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -145,6 +151,47 @@ pub enum Block {
     OwnerDetails {},
     /// What this device keeps of what people typed, with downloads and erasing.
     KeptData {},
+    /// The steps of a long way, such as that from the first suspicion to a year after.
+    Journey {
+        steps: Vec<JourneyStep>,
+        exempt: Option<String>,
+    },
+    /// All studies of a cancer in full.
+    Studies { cancer: Cancer },
+    /// All studies in short, grouped by cancer, with a filter.
+    StudyIndex {},
+    /// The figures of all studies in one table, for doctors.
+    EvidenceTable {},
+    /// Every term with its meaning, in three languages.
+    Glossary {},
+    /// Every source, with the pages that cite it.
+    SourceList {},
+    /// Every question, in groups, to pick from.
+    QuestionPicker {},
+    /// A form to print and fill in by pen. Plain.
+    Sheet { title: String, fields: Vec<String> },
+    /// The field to search in, and a list of all pages.
+    Search {},
+}
+
+/// One step of a long way.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JourneyStep {
+    /// Its anchor, the same in all languages.
+    pub id: String,
+    /// In a few words. Plain.
+    pub title: String,
+    /// When it is, or how long it takes. Plain.
+    pub when: String,
+    /// What happens. Inline.
+    pub happens: String,
+    /// Who is there. Inline.
+    pub who: String,
+    /// What to ask. Inline.
+    pub ask: Vec<String>,
+    /// What to bring, or to have ready. Inline.
+    pub bring: Vec<String>,
 }
 
 /// One numbered step.
@@ -251,6 +298,18 @@ pub struct Localised {
     pub ckb: String,
 }
 
+impl Localised {
+    /// The text in one language.
+    #[must_use]
+    pub const fn in_locale(&self, locale: Locale) -> &String {
+        match locale {
+            Locale::En => &self.en,
+            Locale::Ar => &self.ar,
+            Locale::Ckb => &self.ckb,
+        }
+    }
+}
+
 /// Facts about the site and its owner: `site.json`. Empty texts don't show.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -262,8 +321,20 @@ pub struct Site {
     pub owner: Owner,
     /// The opening hours, an entry per group of days.
     pub hours: Vec<Hours>,
-    /// The pages in the order of the menu.
-    pub navigation: Vec<String>,
+    /// After how many months each page is due for review again.
+    pub review_months: u16,
+    /// The menu, group by group.
+    pub navigation: Vec<NavigationGroup>,
+}
+
+/// A group of pages in the menu.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NavigationGroup {
+    /// Its heading.
+    pub title: Localised,
+    /// Its pages, in order.
+    pub pages: Vec<String>,
 }
 
 /// The owner of the site.
@@ -342,7 +413,8 @@ pub struct Source {
     /// The DOI, without address.
     #[serde(default)]
     pub doi: String,
-    /// Where to read it.
+    /// Where to read it; empty where no address is known.
+    #[serde(default)]
     pub url: String,
     /// The entries of the evidence file that rest on it.
     pub evidence: Vec<String>,
@@ -364,6 +436,10 @@ pub struct Term {
     pub ar: TermWords,
     /// Sorani.
     pub ckb: TermWords,
+    /// How the English term is said, in the letters of each language; empty
+    /// where it is an ordinary word.
+    #[serde(default)]
+    pub say: Localised,
     /// Advice for writers and translators; not published.
     #[serde(default)]
     pub note: String,

@@ -2,7 +2,13 @@
 //!
 //! `--write-schemas FOLDER` writes the JSON Schemas for editors instead.
 
-use std::{path::Path, process::ExitCode};
+use std::{
+    path::Path,
+    process::ExitCode,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use hipec_core::date::Date;
 
 use hipec_content::{ContentFiles, Coverage, compile, schema};
 
@@ -39,12 +45,24 @@ fn write_schemas(folder: &Path) -> Result<String, String> {
     ))
 }
 
+/// The day in universal time, which is near enough for what is due in months.
+fn today() -> Date {
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |time| time.as_secs());
+    Date::of_days(seconds / 86_400)
+}
+
 fn check(folder: &Path) -> Result<String, String> {
     let files = ContentFiles::read(folder).map_err(|error| error.to_string())?;
     let coverage = Coverage::of_site_font()?;
     match compile(&files, &coverage) {
         Ok(site) => {
-            let mut message = format!("content: {} files, no problems", files.paths().count());
+            let mut message = format!(
+                "{}content: {} files, no problems",
+                site.report.on(today()),
+                files.paths().count()
+            );
             if site.origin.ends_with("example.org") {
                 message
                     .push_str("\nnote: site.json still has the placeholder address as its origin");

@@ -51,6 +51,9 @@ pub struct Citation {
     pub title: String,
     /// Who wrote it, journal and year, where known.
     pub details: String,
+    /// Enough to recognise it: the details, with the title where nobody is
+    /// known to have written it.
+    pub short: String,
     /// Where to find it.
     pub url: String,
 }

@@ -7,8 +7,9 @@ mod rich;
 
 pub use article::{Article, Citation, Review, Reviewer, TermNote};
 pub use block::{
-    Advice, AdviceKind, Block, Callout, CalloutKind, Figure, FigureId, Finding, PageCard, Question,
-    Questions, Step, Table, Verdict,
+    Advice, AdviceKind, Block, Callout, CalloutKind, EvidenceRow, Figure, FigureId, Finding,
+    GlossaryEntry, JourneyStep, PageCard, Pick, PickGroup, Question, Questions, Share, SourceEntry,
+    Step, Study, StudyGroup, StudyLine, Table, Verdict,
 };
 #[cfg(test)]
 pub(crate) use rich::plain_text;

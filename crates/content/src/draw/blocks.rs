@@ -9,9 +9,11 @@ use hipec_core::{
 use super::{
     Desk, circuit,
     facts::{contact_details, owner_details},
+    journey,
     kept::kept_data,
-    peritoneum,
+    lists, peritoneum,
     rich::rich,
+    studies,
 };
 use crate::document::{
     Advice, AdviceKind, Block, Callout, CalloutKind, Figure, FigureId, Finding, PageCard,
@@ -46,6 +48,15 @@ pub(super) fn block(desk: &Desk<'_>, block: &Block) -> Element {
         Block::ContactDetails => contact_details(desk.language),
         Block::OwnerDetails => owner_details(desk.language),
         Block::KeptData => kept_data(desk.language),
+        Block::Journey(steps) => journey::journey(desk, steps),
+        Block::Studies(it) => studies::studies(desk, it),
+        Block::StudyIndex(groups) => studies::index(desk, groups),
+        Block::EvidenceTable(rows) => studies::table(desk, rows),
+        Block::Glossary(entries) => lists::glossary(desk, entries),
+        Block::SourceList(entries) => lists::sources(desk, entries),
+        Block::QuestionPicker(groups) => lists::picker(desk, groups),
+        Block::Sheet { title, fields } => journey::sheet(title, fields),
+        Block::Search(pages) => lists::search(desk, pages),
     }
 }
 
@@ -133,8 +144,9 @@ fn callout(desk: &Desk<'_>, callout: &Callout) -> Element {
     }
 }
 
-fn finding(desk: &Desk<'_>, finding: &Finding) -> Element {
-    let (class, sign, word) = match finding.verdict {
+/// The class, icon and word of a result.
+pub(super) const fn verdict(verdict: Verdict) -> (&'static str, Icon, PageText) {
+    match verdict {
         Verdict::Gain => ("finding finding-gain", Icon::Up, PageText::VerdictGain),
         Verdict::NoGain => (
             "finding finding-no-gain",
@@ -156,7 +168,11 @@ fn finding(desk: &Desk<'_>, finding: &Finding) -> Element {
             Icon::Attention,
             PageText::VerdictHarm,
         ),
-    };
+    }
+}
+
+fn finding(desk: &Desk<'_>, finding: &Finding) -> Element {
+    let (class, sign, word) = verdict(finding.verdict);
     el("section")
         .class(class)
         .child(
@@ -235,7 +251,7 @@ fn questions(desk: &Desk<'_>, questions: &Questions) -> Element {
         .child(el("ul").children(items))
 }
 
-fn page_card(desk: &Desk<'_>, card: &PageCard) -> Element {
+pub(super) fn page_card(desk: &Desk<'_>, card: &PageCard) -> Element {
     let title = el("span")
         .class("card-title")
         .text(card.title.clone())

@@ -9,11 +9,14 @@ mod criteria;
 mod facts;
 mod footer;
 mod greeting;
+mod journey;
 mod kept;
+mod lists;
 mod page;
 mod peritoneum;
 mod rich;
 mod sketch;
+mod studies;
 
 use hipec_core::{
     locale::Locale,

@@ -2,8 +2,8 @@
 
 use hipec_core::{
     locale::Locale,
-    markup::{Element, Node, el},
-    route::PageId,
+    markup::{Element, Node, el, link},
+    route::{PageId, Route},
     words::{PageText, ShellText},
 };
 
@@ -48,8 +48,13 @@ pub(crate) fn article(desk: &Desk<'_>, page: PageId, article: &Article) -> Drawn
         !matches!(block, Block::KeyPoints(_) | Block::Related(_))
     }));
     let mut bottom = drawn(|block| matches!(block, Block::Related(_)));
-    bottom.extend(sources(desk, &article.sources));
-    bottom.extend(terms(desk, &article.terms));
+    // Where all of them stand in the text, a second list would be in the way.
+    if page != PageId::Sources {
+        bottom.extend(sources(desk, &article.sources));
+    }
+    if page != PageId::Glossary {
+        bottom.extend(terms(desk, &article.terms));
+    }
     Drawn {
         title: article.title.clone(),
         description: article.description.clone(),
@@ -142,19 +147,26 @@ fn signed(desk: &Desk<'_>, by: Option<&Reviewer>, done: PageText, missing: PageT
     }
 }
 
-/// The numbered list of what the page cites.
+/// The numbered list of what the page cites: enough to find each. The titles
+/// stand on the page of all sources, because forty of them would be a third of
+/// what a page weighs.
 fn sources(desk: &Desk<'_>, sources: &[Citation]) -> Option<Element> {
     let entry = |source: &Citation| {
-        let link = el("a")
-            .attr("href", source.url.clone())
-            .attr("rel", "external noreferrer")
-            .text(source.title.clone());
-        let words = el("span")
+        let link = if source.url.is_empty() {
+            let anchor = ["source-", &source.id].concat();
+            link(
+                Route::Page(desk.language.locale, PageId::Sources),
+                Some(&anchor),
+            )
+        } else {
+            el("a")
+                .attr("href", source.url.clone())
+                .attr("rel", "external noreferrer")
+        };
+        let words = link
             .attr("lang", "en")
             .attr("dir", "ltr")
-            .child(link)
-            .text(". ")
-            .text(source.details.clone());
+            .text(source.short.clone());
         el("li")
             .attr("id", ["source-", &source.id].concat())
             .child(words)
@@ -169,6 +181,13 @@ fn sources(desk: &Desk<'_>, sources: &[Citation]) -> Option<Element> {
                     .text(desk.text(PageText::Sources)),
             )
             .child(el("ol").children(sources.iter().map(entry)))
+            .child(
+                el("p").child(
+                    desk.language
+                        .link(PageId::Sources)
+                        .text(desk.text(PageText::AllSources)),
+                ),
+            )
     })
 }
 
@@ -196,6 +215,13 @@ fn note(desk: &Desk<'_>, term: &TermNote) -> Element {
             .text(": ")
             .child(word)
     });
+    let glossary = el("p").child(
+        link(
+            Route::Page(desk.language.locale, PageId::Glossary),
+            Some(&id),
+        )
+        .text(desk.text(PageText::InGlossary)),
+    );
     let close = el("a")
         .class("button")
         .attr("href", ["#use-", &term.id].concat())
@@ -208,5 +234,6 @@ fn note(desk: &Desk<'_>, term: &TermNote) -> Element {
         .child(el("p").class("term-name").text(term.term.clone()))
         .child(el("p").text(term.meaning.clone()))
         .children(english)
+        .child(glossary)
         .child(close)
 }

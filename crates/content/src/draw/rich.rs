@@ -1,6 +1,7 @@
 //! Running text.
 
 use hipec_core::{
+    locale::Direction,
     markup::{Element, Node, el, link},
     route::Route,
     words::PageText,
@@ -42,7 +43,16 @@ fn inline(desk: &Desk<'_>, piece: &Inline) -> Node {
     }
 }
 
-fn cite(desk: &Desk<'_>, number: u16) -> Element {
+/// Numbers and signs that belong together and run left to right.
+pub(super) fn number(desk: &Desk<'_>, text: &str) -> Node {
+    match desk.language.locale.direction() {
+        Direction::Ltr => text.to_owned().into(),
+        Direction::Rtl => el("bdi").attr("dir", "ltr").text(text.to_owned()).into(),
+    }
+}
+
+/// The number of a source, which leads to it.
+pub(super) fn cite(desk: &Desk<'_>, number: u16) -> Element {
     let source = usize::from(number)
         .checked_sub(1)
         .and_then(|at| desk.sources.get(at));

@@ -5,7 +5,9 @@ use std::cell::Cell;
 use hipec_content::{
     files,
     inline::{Piece, Target, Text, parse},
+    question::QuestionsWords,
     source::{Block, CriteriaWords, Page},
+    study::{StudiesWords, StudyWords},
 };
 use hipec_core::{locale::Locale, route::PageId};
 use proptest::{
@@ -143,13 +145,27 @@ fn of_page(page: &Page) -> Vec<&String> {
             }
             Block::Table { rows, .. } => out.extend(rows.iter().flatten()),
             Block::Questions { items, .. } => out.extend(items.iter().map(|item| &item.why)),
+            Block::Journey { steps, .. } => {
+                for step in steps {
+                    out.extend([&step.happens, &step.who]);
+                    out.extend(step.ask.iter().chain(&step.bring));
+                }
+            }
             Block::Heading { .. }
             | Block::Subheading { .. }
             | Block::Cards { .. }
             | Block::Related { .. }
             | Block::ContactDetails {}
             | Block::KeptData {}
-            | Block::OwnerDetails {} => {}
+            | Block::OwnerDetails {}
+            | Block::Studies { .. }
+            | Block::StudyIndex {}
+            | Block::EvidenceTable {}
+            | Block::Glossary {}
+            | Block::SourceList {}
+            | Block::QuestionPicker {}
+            | Block::Sheet { .. }
+            | Block::Search {} => {}
         }
     }
     out
@@ -179,8 +195,18 @@ fn all_texts_of_the_site_mean_the_same_to_both() {
                 check(&file, text);
             }
         }
+        let file = files::studies_file(locale);
+        let words: StudiesWords = serde_json::from_str(files.get(&file).unwrap()).unwrap();
+        for (_, text) in words.values().flat_map(StudyWords::texts) {
+            check(&file, text);
+        }
+        let file = files::questions_words_file(locale);
+        let words: QuestionsWords = serde_json::from_str(files.get(&file).unwrap()).unwrap();
+        for question in words.questions.values() {
+            check(&file, &question.why);
+        }
     }
-    assert!(compared > 900, "only {compared} texts compared");
+    assert!(compared > 3000, "only {compared} texts compared");
 }
 
 /// Single signs, so that anything can come, and whole pieces, so that enough

@@ -9,9 +9,11 @@
 )]
 
 mod differential;
+mod evidence;
 mod font;
 mod mistakes;
 mod owner;
 mod real_content;
+mod recall;
 mod schemas;
 mod support;

@@ -89,9 +89,20 @@ fn pages_have_key_points_review_state_and_sources() {
         assert_eq!(with("related"), 1, "{route:?}");
         assert_eq!(with("review"), 1, "{route:?}");
         let cited = with("cite") > 0;
-        assert_eq!(with("sources") == 1, cited, "{route:?}");
+        // Where all of them stand in the text, there is no second list.
+        let listed = cited && id != PageId::Sources;
+        assert_eq!(with("sources") == 1, listed, "{route:?}");
         assert!(
-            cited || matches!(id, PageId::About | PageId::Contact | PageId::Recover),
+            cited
+                || matches!(
+                    id,
+                    PageId::About
+                        | PageId::Contact
+                        | PageId::Recover
+                        | PageId::Glossary
+                        | PageId::Search
+                        | PageId::Sources
+                ),
             "{route:?}"
         );
         let review = words(std::slice::from_ref(page.review.as_ref().unwrap()));
@@ -138,9 +149,10 @@ fn citations_count_up_and_lead_to_their_source() {
             assert!(number <= highest + 1, "{route:?}: {number} comes too early");
             highest = highest.max(number);
         }
+        let all = route.page() == Some(PageId::Sources);
         assert_eq!(
             highest,
-            listed.len(),
+            if all { 0 } else { listed.len() },
             "{route:?}: every listed source is cited"
         );
     }
@@ -217,8 +229,9 @@ fn the_browser_accepts_what_is_drawn() {
     for locale in Locale::ALL {
         let shell = site.shell(locale).unwrap();
         assert_eq!(sent_and_read(shell).as_ref(), Some(shell));
-        // All but the page to which every footer leads.
-        assert_eq!(shell.nav.len(), PageId::ALL.len() - 1);
+        // All but those to which the footer, the head or another page leads.
+        let entries = shell.nav.iter().map(|group| group.pages.len());
+        assert_eq!(entries.sum::<usize>(), PageId::ALL.len() - 7);
         let hours = json(&content(), "site.json")["hours"]
             .as_array()
             .map(Vec::len);
@@ -241,10 +254,12 @@ fn no_markup_is_left_in_texts() {
         walk(&nodes, &mut |node| match node {
             Node::Text(text) => check(text),
             Node::Element(element) => {
+                // Words for the program may have places to fill.
+                let said = |name: &str| !matches!(name, "hidden" | "checked");
                 for (_, value) in element
                     .attributes
                     .iter()
-                    .filter(|(name, _)| name != "hidden")
+                    .filter(|(name, _)| said(name) && !name.starts_with("data-"))
                 {
                     check(value);
                 }

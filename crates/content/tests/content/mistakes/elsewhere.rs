@@ -379,15 +379,186 @@ fn hours_and_navigation() {
         (site, "hours[0].days[0]", None, "unknown variant `saturday`"),
     );
     found(
-        &[Drop(site, "/navigation/4")],
+        &[Drop(site, "/navigation/2/pages/0")],
         (site, "navigation", None, "the page “iraq” is missing"),
     );
     found(
-        &[Set(site, "/navigation/4", json!("iran"))],
-        (site, "navigation[4]", None, "there is no page “iran”"),
+        &[Set(site, "/navigation/2/pages/0", json!("iran"))],
+        (
+            site,
+            "navigation[2].pages[0]",
+            None,
+            "there is no page “iran”",
+        ),
     );
     found(
-        &[Insert(site, "/navigation/0", json!("home"))],
-        (site, "navigation[1]", None, "is there twice"),
+        &[Insert(site, "/navigation/1/pages/0", json!("home"))],
+        (site, "navigation[1].pages[0]", None, "is there twice"),
+    );
+    found(
+        &[Set(site, "/navigation/0/title/ckb", json!(""))],
+        (site, "navigation[0].title.ckb", Some(Ckb), "is empty"),
+    );
+}
+
+#[test]
+fn studies() {
+    let file = "studies.json";
+    for (path, value, at, part) in [
+        ("/0/id", json!("Bad id"), "[0].id", "lower-case letters"),
+        ("/1/id", json!("prodige7"), "[1].id", "is there twice"),
+        (
+            "/0/sources",
+            json!(["nobody"]),
+            "[0].sources",
+            "no source “nobody”",
+        ),
+        (
+            "/0/cancer",
+            json!("liver"),
+            "[0].cancer",
+            "unknown variant `liver`",
+        ),
+        (
+            "/0/hazard_ratios/0/low",
+            json!("1.9"),
+            "[0].hazard_ratios[0]",
+            "between the ends",
+        ),
+        (
+            "/0/hazard_ratios/0/value",
+            json!("100"),
+            "[0].hazard_ratios[0]",
+            "from 0 to 10",
+        ),
+        (
+            "/0/medians/0/with",
+            json!("about 40"),
+            "[0].medians[0]",
+            "write numbers as",
+        ),
+        (
+            "/0/shares/0/with",
+            json!("139.4"),
+            "[0].shares[0]",
+            "from 0 to 100",
+        ),
+        (
+            "/0/shares/0/source",
+            json!("chipor-2024"),
+            "[0].shares[0].source",
+            "not among the study",
+        ),
+    ] {
+        found(&[Set(file, path, value)], (file, at, None, part));
+    }
+    // A source whose figures are not checked cannot carry any.
+    found(
+        &[Set("sources.json", "/prodige7-2021/figures", json!(false))],
+        (file, "[0].shares[0]", None, "must not be published"),
+    );
+    for (path, value, at, part) in [
+        ("/prodige7/short", json!(""), "prodige7.short", "is empty"),
+        (
+            "/prodige7/short",
+            json!("In 265 people nothing was found."),
+            "prodige7.short",
+            "265 has no source",
+        ),
+        (
+            "/prodige7/shares/more",
+            json!("alive"),
+            "prodige7.shares",
+            "no other",
+        ),
+        (
+            "/prodige7/who",
+            json!("Somebody<source:chipor-2024>."),
+            "prodige7",
+            "make them the same",
+        ),
+    ] {
+        found(
+            &[Set("en/studies.json", path, value)],
+            ("en/studies.json", at, Some(En), part),
+        );
+    }
+    found(
+        &[Drop("ar/studies.json", "/prodige7")],
+        ("ar/studies.json", "prodige7", Some(Ar), "are missing"),
+    );
+}
+
+#[test]
+fn questions() {
+    let file = "questions.json";
+    found(
+        &[Set(
+            file,
+            "/groups/0/questions/0",
+            json!("criterion:nothing"),
+        )],
+        (
+            file,
+            "groups[0].questions[0]",
+            None,
+            "no criterion “nothing”",
+        ),
+    );
+    found(
+        &[Set(file, "/groups/0/id", json!("My case"))],
+        (file, "groups[0].id", None, "lower-case letters"),
+    );
+    found(
+        &[Insert(
+            file,
+            "/groups/0/questions/0",
+            json!("never-heard-of"),
+        )],
+        (
+            "ckb/questions-words.json",
+            "questions",
+            Some(Ckb),
+            "the words of “never-heard-of” are missing",
+        ),
+    );
+    found(
+        &[Set(
+            "ar/questions-words.json",
+            "/questions/extra",
+            json!({ "question": "لماذا؟", "why": "لنعرف." }),
+        )],
+        (
+            "ar/questions-words.json",
+            "questions.extra",
+            Some(Ar),
+            "knows nothing of this",
+        ),
+    );
+}
+
+/// A criterion that no group of questions has would be missed by whoever
+/// prints them.
+#[test]
+fn every_criterion_is_a_question() {
+    let files = crate::support::content();
+    let questions = crate::support::json(&files, "questions.json");
+    let groups = questions["groups"].as_array().unwrap();
+    let (group, at) = groups
+        .iter()
+        .enumerate()
+        .find_map(|(group, it)| {
+            let questions = it["questions"].as_array()?;
+            let at = questions
+                .iter()
+                .position(|id| id.as_str().is_some_and(|id| id.starts_with("criterion:")))?;
+            Some((group, at))
+        })
+        .unwrap();
+    let place = format!("/groups/{group}/questions/{at}");
+    let place: &'static str = Box::leak(place.into_boxed_str());
+    found(
+        &[Drop("questions.json", place)],
+        ("questions.json", "groups", None, "is in no group"),
     );
 }

@@ -173,7 +173,7 @@ fn blocks_in_every_language() {
             ABOUT[1],
             "blocks[{list}]",
             Some(Ar),
-            "here English has list with 5 items",
+            "here English has list with 8 items",
         ),
     );
     found(
@@ -184,7 +184,7 @@ fn blocks_in_every_language() {
         )],
         (
             ABOUT[2],
-            "blocks[{heading:3}]",
+            "blocks[{heading:1}]",
             Some(Ckb),
             "this file has paragraph",
         ),
@@ -195,7 +195,7 @@ fn blocks_in_every_language() {
             ABOUT[1],
             "blocks[{list}]",
             Some(Ar),
-            "English has list with 5 items, this file has list with 4",
+            "English has list with 8 items, this file has list with 7",
         ),
     );
     found(
