@@ -1,7 +1,7 @@
 //! What stands around every page, and in place of one that could not be had.
 
 use hipec_core::{
-    content::ShellData,
+    content::{NavEntry, ShellData},
     drawing::{Icon, band, icon, star},
     locale::Locale,
     markup::{Element as Markup, el as markup, link},
@@ -62,6 +62,7 @@ pub(crate) fn header(screen: &Screen) -> El {
         .child(brand)
         .children(hours(shell))
         .child(languages(screen.route, shell))
+        .child(search(screen.route, shell))
         .child(menu_button);
     markup("header")
         .class("site-header")
@@ -70,6 +71,15 @@ pub(crate) fn header(screen: &Screen) -> El {
         .child(navigation(screen.route, shell))
         .child(band())
         .into()
+}
+
+fn search(here: Route, shell: &ShellData) -> Markup {
+    let target = Route::Page(shell.locale, PageId::Search);
+    link(target, None)
+        .class("search-link")
+        .attr_if("aria-current", (here == target).then_some("page"))
+        .child(icon(Icon::Search))
+        .child(markup("span").text(shell.words.get(ShellText::Search).to_owned()))
 }
 
 fn hours(shell: &ShellData) -> Option<Markup> {
@@ -105,14 +115,19 @@ fn languages(here: Route, shell: &ShellData) -> Markup {
         .child(markup("ul").children(Locale::ALL.into_iter().map(entry)))
 }
 
-/// One list for all widths: a popover on a phone, a row where there is room.
+/// A popover: one column on a phone, a column for each group where there is room.
 fn navigation(here: Route, shell: &ShellData) -> Markup {
-    let entries = shell.nav.iter().map(|nav| {
+    let entry = |nav: &NavEntry| {
         let target = Route::Page(shell.locale, nav.page);
         let link = link(target, None)
             .attr_if("aria-current", (here == target).then_some("page"))
             .text(nav.label.clone());
         markup("li").child(link)
+    };
+    let groups = shell.nav.iter().map(|group| {
+        markup("li")
+            .child(markup("p").text(group.title.clone()))
+            .child(markup("ul").children(group.pages.iter().map(entry)))
     });
     markup("nav")
         .attr("id", "menu")
@@ -122,7 +137,7 @@ fn navigation(here: Route, shell: &ShellData) -> Markup {
             "aria-label",
             shell.words.get(ShellText::MainNavigation).to_owned(),
         )
-        .child(markup("ul").children(entries))
+        .child(markup("ul").class("menu-groups").children(groups))
 }
 
 /// The footer; none where the route has no language.

@@ -11,6 +11,8 @@ pub mod app;
 pub mod checklist;
 pub mod context;
 pub mod element;
+#[cfg(not(feature = "ssr"))]
+mod extras;
 mod frame;
 pub mod loading;
 #[cfg(not(feature = "ssr"))]

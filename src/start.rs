@@ -29,6 +29,7 @@ use wasm_bindgen::JsCast;
 use crate::{
     checklist::{early, keeper},
     context::Screen,
+    extras,
     loading::{Failure, LoadError},
     platform::{
         document, fetch, focus, head, listen::listen, scroll::ScrollMemory, storage, timer,
@@ -74,6 +75,7 @@ pub fn start() {
             }
         } else if let Ok(shell) = shell(locale).await {
             Program::new().rest(here, shell);
+            extras::attach(here);
             document::mark_started("resting");
         } else {
             // Links still work, by loading whole pages.
@@ -112,6 +114,7 @@ fn mount(program: &Rc<Program>, screen: Screen) {
     ));
     program.draw(&screen);
     program.follow_address(screen.route);
+    extras::attach(screen.route);
     document::mark_started("mount");
 }
 
@@ -237,6 +240,7 @@ impl Program {
         self.shown.set(Some(screen.route));
         document::underway(None);
         keeper::leave();
+        extras::detach();
         let drawn = self.signals.get();
         match drawn {
             Some(signals) => {
@@ -257,6 +261,7 @@ impl Program {
         let scroll = Rc::clone(&self.scroll);
         request_animation_frame(move || {
             correct_address(screen.route);
+            extras::attach(screen.route);
             focus::title();
             scroll.restore();
             announce(&screen);
@@ -266,6 +271,7 @@ impl Program {
     fn fail(&self, failure: Failure, browser: &BrowserUrl) {
         document::underway(None);
         keeper::leave();
+        extras::detach();
         // Not shown: the same link may be tapped again.
         self.shown.set(None);
         self.visited.expect(None);
@@ -412,7 +418,7 @@ async fn page(route: Route) -> Result<Arc<PageData>, LoadError> {
 
 /// Whether data is of this release. Asked before it is read: that of another
 /// may well have another shape.
-fn understood(data: &Value) -> Result<(), LoadError> {
+pub(crate) fn understood(data: &Value) -> Result<(), LoadError> {
     match data.get("format").and_then(Value::as_u64) {
         Some(format) if format == u64::from(FORMAT) => Ok(()),
         Some(_) => Err(LoadError::Outdated),

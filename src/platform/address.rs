@@ -28,6 +28,34 @@ pub fn replace_fragment(fragment: &str) {
     }
 }
 
+/// What the address asks the search for: `?q=` in links from elsewhere, `#q=`
+/// as this page writes it.
+#[must_use]
+pub fn asked() -> String {
+    let search = location().search().unwrap_or_default();
+    let search = search.trim_start_matches('?').to_owned();
+    let value = [fragment(), search]
+        .iter()
+        .flat_map(|part| part.split('&'))
+        .find_map(|pair| pair.strip_prefix("q="))
+        .map(|value| value.replace('+', " "));
+    // Broken escapes are shown as they stand.
+    value.map_or_else(String::new, |value| {
+        js_sys::decode_uri_component(&value).map_or(value, String::from)
+    })
+}
+
+/// Puts what is searched for behind `#`, where it is never sent to a server,
+/// and takes it from where it would be.
+pub fn replace_question(question: &str) {
+    let question = String::from(js_sys::encode_uri_component(question));
+    let path = location().pathname().unwrap_or_default();
+    if let Ok(history) = window().history() {
+        let address = [&path, "#q=", &question].concat();
+        let _ = history.replace_state_with_url(&JsValue::UNDEFINED, "", Some(&address));
+    }
+}
+
 /// Calls `changed` whenever the part after `#` changes by a link, by Back or
 /// Forward, or by hand.
 pub fn on_fragment(changed: impl Fn() + 'static) {

@@ -1,6 +1,7 @@
 //! The browser, behind small functions: the only users of `web_sys`.
 
 pub mod address;
+pub mod boxes;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
@@ -14,6 +15,7 @@ pub mod lifecycle;
 pub mod listen;
 pub mod mirror;
 pub mod persist;
+pub mod place;
 pub mod print;
 pub mod random;
 pub mod scroll;

@@ -16,6 +16,8 @@ pub const BEFORE_MERGE: &str = "hipec:checklist:before-merge";
 pub const BACKUP: &str = "hipec:checklist:backup";
 /// Stands here while the second copy in the mirror is still to be erased.
 pub const FORGET: &str = "hipec:checklist:forget";
+/// The questions that were picked.
+pub const QUESTIONS: &str = "hipec:questions";
 /// The language that was chosen last.
 pub const LANGUAGE: &str = "hipec:language";
 

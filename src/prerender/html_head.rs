@@ -163,9 +163,21 @@ fn web_page(site: &Site, screen: &Screen, shell: &ShellData, head: &Head, url: &
             PageId::Home
                 | PageId::WhyHipec
                 | PageId::Procedure
+                | PageId::WhoItCanHelp
                 | PageId::BenefitsAndRisks
+                | PageId::Research
+                | PageId::ResearchBowel
+                | PageId::ResearchOvary
+                | PageId::ResearchStomach
+                | PageId::ResearchAppendix
+                | PageId::ResearchMesothelioma
+                | PageId::Recovery
+                | PageId::Journey
                 | PageId::Iraq
                 | PageId::ChoosingACentre
+                | PageId::Questions
+                | PageId::Glossary
+                | PageId::ForDoctors
         )
     );
     let mut page = json!({

@@ -92,6 +92,8 @@ pub fn write(site: &Site, assets: &Assets, template: &str, out: &Path) -> Result
     for locale in Locale::ALL {
         let shell = site.shell(locale).ok_or(Error::NoData(Route::Languages))?;
         put(out, &Route::shell_path(locale), &json(shell)?)?;
+        let index = site.search_index(locale);
+        put(out, &Route::index_path(locale), &json(&index)?)?;
     }
     put(out, "sitemap.xml", &sitemap::sitemap(&site.origin))?;
     put(out, "robots.txt", &sitemap::robots(&site.origin))?;
