@@ -2,10 +2,10 @@
 // can go on.
 import { NETWORK, expect, open, started, test } from "./support/test.mjs";
 import { LOCALES, words } from "./support/words.mjs";
+import { follow } from "./support/menu.mjs";
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
-const entry = (page, path) => page.locator(`#menu a[href="${path}"]`);
 const article = (page, id) => page.locator(`article[data-page=${id}]`);
 const json = (body) => ({ contentType: "application/json", body });
 
@@ -57,17 +57,17 @@ for (const [name, [reason, fault]] of Object.entries(FAULTS)) {
       watch.allow(NETWORK, /status (404|500): .*\.json/, /^failed: .*\.json/);
       await open(page, "/en/about/");
       if (later) {
-        await entry(page, "/en/contact/").click();
+        await follow(page, "/en/contact/");
         await expect(article(page, "contact")).toBeVisible();
       }
       await page.route("**/content/en/procedure.json", fault);
-      await entry(page, "/en/procedure/").click();
+      await follow(page, "/en/procedure/");
       const retry = await says(page, "en", reason, "/en/procedure/");
       await expect(page).toHaveURL(/\/en\/procedure\/$/);
       expect(await page.evaluate(() => window.hacked)).toBeUndefined();
 
       // The rest of the site lives.
-      await entry(page, "/en/iraq/").click();
+      await follow(page, "/en/iraq/");
       await expect(article(page, "iraq")).toBeVisible();
       await expect(page.locator("h1")).toBeFocused();
       await page.goBack();
@@ -87,7 +87,7 @@ for (const locale of Object.keys(LOCALES)) {
     await context.setOffline(true);
     // The network goes a moment after it has been told to.
     await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
-    await entry(page, `/${locale}/procedure/`).click();
+    await follow(page, `/${locale}/procedure/`);
     const retry = await says(page, locale, "failed-offline", `/${locale}/procedure/`);
     await context.setOffline(false);
     await retry.click();
@@ -103,7 +103,7 @@ for (const locale of Object.keys(LOCALES)) {
       await route.continue();
     });
     const sign = page.locator("#underway");
-    await entry(page, `/${locale}/procedure/`).click();
+    await follow(page, `/${locale}/procedure/`);
     // Not at once: most pages are there before it would have been read.
     await expect(sign).not.toHaveAttribute("hidden");
     await expect(sign).toBeVisible();
@@ -118,7 +118,7 @@ for (const locale of Object.keys(LOCALES)) {
 test("the way round a page that takes too long", async ({ page }) => {
   await open(page, "/en/about/");
   await page.route("**/content/en/procedure.json", () => {});
-  await entry(page, "/en/procedure/").click();
+  await follow(page, "/en/procedure/");
   await page.locator("#underway a").click();
   await expect(article(page, "procedure")).toBeVisible();
   await started(page, "resting");
@@ -129,10 +129,10 @@ test("the same link tries again once the network is back", async ({ page, contex
   watch.allow(NETWORK, /ERR_INTERNET_DISCONNECTED/);
   await open(page, "/en/about/");
   await context.setOffline(true);
-  await entry(page, "/en/procedure/").click();
+  await follow(page, "/en/procedure/");
   await says(page, "en", "failed-offline", "/en/procedure/");
   await context.setOffline(false);
-  await entry(page, "/en/procedure/").click();
+  await follow(page, "/en/procedure/");
   await expect(article(page, "procedure")).toBeVisible();
 });
 
@@ -141,7 +141,7 @@ test("a page that cannot be had has a title of its own", async ({ page, watch })
   await open(page, "/en/about/");
   const before = await page.title();
   await page.route("**/content/en/procedure.json", FAULTS["500"][1]);
-  await entry(page, "/en/procedure/").click();
+  await follow(page, "/en/procedure/");
   await says(page, "en", "failed-server", "/en/procedure/");
   expect(await page.title()).not.toBe(before);
 });
@@ -169,7 +169,7 @@ for (const part of ["procedure", "shell"]) {
       await route.fulfill(json(JSON.stringify(data)));
     });
     if (part === "shell") await page.locator(".languages a[data-locale=ar]").click();
-    else await entry(page, "/en/procedure/").click();
+    else await follow(page, "/en/procedure/");
     await expect(article(page, part === "shell" ? "about" : "procedure")).toBeVisible();
     await expect(page).toHaveURL(part === "shell" ? /\/ar\/about\/$/ : /\/en\/procedure\/$/);
     expect(await page.evaluate(() => window.same)).toBeUndefined();
@@ -198,7 +198,7 @@ test("the checklist says so when its data is broken", async ({ page, watch }) =>
     await expect(control).toBeHidden();
   }
   await expect(page.locator(".criterion .question").first()).toBeVisible();
-  await entry(page, "/en/iraq/").click();
+  await follow(page, "/en/iraq/");
   await expect(article(page, "iraq")).toBeVisible();
 });
 
@@ -210,8 +210,7 @@ test.describe("on a phone", () => {
     await open(page, "/en/about/");
     for (const id of ["contact", "procedure"]) {
       if (id === "procedure") await page.route("**/content/en/procedure.json", FAULTS["500"][1]);
-      await page.locator(".menu-button").click();
-      await entry(page, `/en/${id}/`).click();
+      await follow(page, `/en/${id}/`);
     }
     await says(page, "en", "failed-server", "/en/procedure/");
     await expect(page.locator("#menu")).toBeHidden();
@@ -220,8 +219,7 @@ test.describe("on a phone", () => {
   test("the menu does not hide that a page is on its way", async ({ page }) => {
     await open(page, "/en/about/");
     await page.route("**/content/en/procedure.json", () => {});
-    await page.locator(".menu-button").click();
-    await entry(page, "/en/procedure/").click();
+    await follow(page, "/en/procedure/");
     const sign = page.locator("#underway");
     await expect(sign).toBeVisible();
     const onTop = await sign.evaluate((sign) => {

@@ -5,6 +5,7 @@ import {
 } from "./support/checklist.mjs";
 import { expect, test } from "./support/test.mjs";
 import { LOCALES, criteriaOf, plain, words } from "./support/words.mjs";
+import { follow } from "./support/menu.mjs";
 
 const [ESSENTIAL] = criteriaOf("essential");
 const LIST = { centres: [centre(11, "A", { [ESSENTIAL]: "yes" }), centre(4294967295, "B", { [ESSENTIAL]: "no" })] };
@@ -107,7 +108,7 @@ test("Back from another page leads to the view", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await openSaved(page, LIST);
   await goTo(page, "compare");
-  await page.locator('#menu a[href="/en/iraq/"]').click();
+  await follow(page, "/en/iraq/");
   await expect(page.locator("article[data-page=iraq]")).toBeVisible();
   await page.goBack();
   await heading(page, words("en").checklist("compare-title"));

@@ -4,6 +4,7 @@ import { KEY, names, saved, store, stored } from "./support/checklist.mjs";
 import { fileFrom, incomingButton, openAt, openCentre, pickFile, show, unfold, version2 } from "./support/keeping.mjs";
 import { expect, started, test } from "./support/test.mjs";
 import { LOCALES, criteria, words } from "./support/words.mjs";
+import { follow } from "./support/menu.mjs";
 
 const FIRST = criteria[0].id;
 /** One in each place where words can be typed, in three scripts. */
@@ -137,7 +138,7 @@ for (const locale of Object.keys(LOCALES)) {
     await expect(names(page)).toHaveText([SECRETS.name, `${SECRETS.name}2`]);
 
     // On to other pages, within the program and without; another language; back.
-    await page.locator(`#menu a[href="/${locale}/iraq/"]`).click();
+    await follow(page, `/${locale}/iraq/`);
     await expect(page.locator("article[data-page=iraq]")).toBeVisible();
     await page.goBack();
     await expect(page.locator(".checklist")).toBeVisible();

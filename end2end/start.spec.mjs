@@ -1,6 +1,7 @@
 // The program does not start, or dies: the page stays a page.
 import { NETWORK, expect, open, started, test } from "./support/test.mjs";
 import { words } from "./support/words.mjs";
+import { entry, follow, openMenu } from "./support/menu.mjs";
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -44,7 +45,7 @@ for (const path of ["/en/about/", "/ar/checklist/"]) {
       }
       await expect(page.locator(".criterion .question").first()).toBeVisible();
     }
-    await page.locator(`#menu a[href="/${locale}/iraq/"]`).click();
+    await follow(page, `/${locale}/iraq/`);
     await expect(page.locator("article[data-page=iraq]")).toBeVisible();
     await expect(page).toHaveURL(/\/iraq\/$/);
   }
@@ -98,7 +99,7 @@ for (const path of ["/en/about/", "/ar/checklist/"]) {
       await page.locator("#new-centre").press("Enter");
       await expect(page.locator(".centre-name")).toHaveText("A");
     }
-    await page.locator(`#menu a[href="/${locale}/iraq/"]`).click();
+    await follow(page, `/${locale}/iraq/`);
     await expect(page.locator("article[data-page=iraq]")).toBeVisible();
   });
 }
@@ -107,11 +108,12 @@ test("the program dies while the reader goes on: the page is loaded whole", asyn
   watch.allow(/RuntimeError: unreachable/, /preload/);
   await page.addInitScript(trapping, "later");
   await open(page, "/en/about/");
+  await openMenu(page);
   await page.evaluate(() => (window.trap = true));
-  await page.locator('#menu a[href="/en/iraq/"]').click();
+  await entry(page, "/en/iraq/").click();
   await page.waitForLoadState();
   await started(page, "mount").catch(() => {});
-  await page.locator('#menu a[href="/en/procedure/"]').click();
+  await follow(page, "/en/procedure/");
   await expect(page.locator("article[data-page=procedure]")).toBeVisible();
 });
 

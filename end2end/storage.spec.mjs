@@ -3,6 +3,7 @@ import { KEY, SET_ASIDE, add, answer, answers, cards, names, note, notSaved, ope
 import { fileFrom, hospital, newer, openAt, openCentre, show, unfold, version2 } from "./support/keeping.mjs";
 import { expect, started, test } from "./support/test.mjs";
 import { LOCALES, criteria, words } from "./support/words.mjs";
+import { follow } from "./support/menu.mjs";
 
 const FIRST = criteria[0].id;
 const BEFORE_REPAIR = "hipec:checklist:before-repair";
@@ -225,7 +226,7 @@ const LEAVING = {
   "reloading it": (page) => page.reload(),
   "going elsewhere": (page) => page.goto("/en/iraq/"),
   "following a link": async (page) => {
-    await page.locator('#menu a[href="/en/iraq/"]').click();
+    await follow(page, "/en/iraq/");
     await page.locator("article[data-page=iraq]").waitFor();
   },
   "going back": async (page) => {
@@ -243,7 +244,7 @@ test.describe("leaving the page right after an edit loses nothing", () => {
       if (name === "going back") {
         await page.goto("/en/about/");
         await started(page, "resting");
-        await page.locator('#menu a[href="/en/checklist/"]').click();
+        await follow(page, "/en/checklist/");
       } else await openChecklist(page);
       await add(page, "A");
       await saved(page);

@@ -11,6 +11,8 @@ export const tree = (element) => {
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     // Tells how far saving is, which differs from moment to moment.
     if (node.id === "save-state") return;
+    // Where the program adds what does not work without it.
+    if (node.id === "search" || node.id === "picked") return;
     const attributes = [...node.attributes].map(({ name, value }) => `${name}="${value}"`).sort();
     lines.push(" ".repeat(depth) + [node.localName, ...attributes].join(" "));
     node.childNodes.forEach((child) => walk(child, depth + 1));
