@@ -330,7 +330,6 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
                     .into_iter()
                     .map(|cancer| StudyGroup {
                         cancer,
-                        title: self.short_name(cancer.page()),
                         studies: self.studies(|study| study.cancer == cancer, study::short),
                     })
                     .collect(),

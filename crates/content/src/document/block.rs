@@ -143,8 +143,6 @@ pub struct Share {
 pub struct StudyGroup {
     /// The cancer.
     pub cancer: Cancer,
-    /// The short name of its page.
-    pub title: String,
     /// Its studies.
     pub studies: Vec<StudyLine>,
 }

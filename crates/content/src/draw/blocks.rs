@@ -137,7 +137,11 @@ fn callout(desk: &Desk<'_>, callout: &Callout) -> Element {
         )
         .child(el("p").class("callout-title").text(callout.title.clone()));
     // Several reasons to act are a list to run down, not a text to read.
-    if callout.kind == CalloutKind::Urgent && callout.text.len() > 1 {
+    let reasons = match callout.kind {
+        CalloutKind::Urgent => 2,
+        CalloutKind::Important | CalloutKind::Info => 4,
+    };
+    if callout.text.len() >= reasons {
         head.child(el("ul").class("list").children(list(desk, &callout.text)))
     } else {
         head.children(paragraphs(desk, &callout.text))

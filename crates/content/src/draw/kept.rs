@@ -10,7 +10,7 @@ use super::Language;
 /// The words that `src/recover.js` uses, by the names under which it looks for
 /// them. They travel as attributes, because that script knows no language and
 /// must not need the program.
-const WORDS: [(&str, PageText); 22] = [
+const WORDS: [(&str, PageText); 23] = [
     ("data-nothing", PageText::KeptNothing),
     ("data-blocked", PageText::KeptBlocked),
     ("data-mirror-blocked", PageText::KeptMirrorBlocked),
@@ -19,6 +19,7 @@ const WORDS: [(&str, PageText); 22] = [
     ("data-before-repair", PageText::KeptBeforeRepair),
     ("data-before-merge", PageText::KeptBeforeMerge),
     ("data-backup", PageText::KeptBackup),
+    ("data-questions", PageText::KeptQuestions),
     ("data-language", PageText::KeptLanguage),
     ("data-mirror", PageText::KeptMirror),
     ("data-unsaved", PageText::KeptUnsaved),

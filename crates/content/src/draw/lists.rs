@@ -44,7 +44,8 @@ fn entry(desk: &Desk<'_>, entry: &GlossaryEntry) -> Element {
     let elsewhere = entry.elsewhere.iter().map(|(locale, term)| {
         el("dd")
             .class("elsewhere")
-            .child(el("span").text(locale.native_name()).text(": "))
+            .child(el("bdi").text(locale.native_name()))
+            .text(": ")
             .child(foreign(*locale, term))
     });
     let say = entry.say.as_ref().map(|say| {

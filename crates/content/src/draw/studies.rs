@@ -197,13 +197,13 @@ pub(super) fn index(desk: &Desk<'_>, groups: &[StudyGroup]) -> Element {
         .children(
             groups
                 .iter()
-                .map(|group| choice(group.cancer.id(), group.title.clone(), false)),
+                .map(|group| choice(group.cancer.id(), desk.text(name(group.cancer)), false)),
         );
     let sections = groups.iter().map(|group| {
         let id = group.cancer.id();
         el("section")
             .attr("data-cancer", id)
-            .child(el("h2").attr("id", id).text(group.title.clone()))
+            .child(el("h2").attr("id", id).text(desk.text(name(group.cancer))))
             .children(group.studies.iter().map(|line| {
                 let route = Route::Page(desk.language.locale, group.cancer.page());
                 let more = link(route, Some(&line.id))
@@ -221,6 +221,16 @@ pub(super) fn index(desk: &Desk<'_>, groups: &[StudyGroup]) -> Element {
         .class("study-index")
         .child(filter)
         .children(sections)
+}
+
+const fn name(cancer: Cancer) -> PageText {
+    match cancer {
+        Cancer::Bowel => PageText::CancerBowel,
+        Cancer::Ovary => PageText::CancerOvary,
+        Cancer::Stomach => PageText::CancerStomach,
+        Cancer::Appendix => PageText::CancerAppendix,
+        Cancer::Mesothelioma => PageText::CancerMesothelioma,
+    }
 }
 
 /// The figures of all studies, for doctors.
@@ -243,15 +253,19 @@ pub(super) fn table(desk: &Desk<'_>, rows: &[EvidenceRow]) -> Element {
     let caption = desk.text(PageText::EvidenceCaption);
     let table = el("table")
         .class("evidence")
-        .child(el("caption").text(caption.clone()))
         .child(el("thead").child(el("tr").children(head)))
         .children(bodies);
-    el("div")
+    let scrolling = el("div")
         .class("table-box")
         .attr("role", "region")
         .attr("tabindex", "0")
-        .attr("aria-label", caption)
-        .child(table)
+        .attr("aria-label", caption.clone())
+        .child(table);
+    // It holds survival figures, and not only doctors come to this page.
+    el("details")
+        .class("disclosure")
+        .child(el("summary").text(caption))
+        .child(scrolling)
 }
 
 fn row(desk: &Desk<'_>, row: &EvidenceRow) -> Element {

@@ -173,7 +173,7 @@ fn blocks_in_every_language() {
             ABOUT[1],
             "blocks[{list}]",
             Some(Ar),
-            "here English has list with 8 items",
+            "here English has list with",
         ),
     );
     found(
@@ -195,7 +195,7 @@ fn blocks_in_every_language() {
             ABOUT[1],
             "blocks[{list}]",
             Some(Ar),
-            "English has list with 8 items, this file has list with 7",
+            "English has list with 9 items, this file has list with 8",
         ),
     );
     found(
