@@ -73,6 +73,7 @@ const NAMES = [
   [/^hipec:checklist:before-repair/, "beforeRepair"],
   [/^hipec:checklist:before-merge/, "beforeMerge"],
   [/^hipec:checklist:backup$/, "backup"],
+  [/^hipec:questions$/, "questions"],
   [/^hipec:language$/, "language"],
   [/^mirror:latest$/, "mirror"],
   [/^mirror:unsaved$/, "unsaved"],

@@ -57,6 +57,7 @@ pub fn start() {
     std::mem::forget(owner);
     remember_language();
     point_out_language();
+    extras::close_by_escape();
     spawn_local(async move {
         let Some(locale) = here.locale() else {
             // Without a language there is nothing but links, which work.

@@ -4,8 +4,11 @@
 //! Each has a place in the delivered page, found by its id, that carries its
 //! words as attributes: so nothing of it burdens the other pages.
 
+mod notes;
 mod picks;
 mod search;
+
+pub(crate) use notes::close_by_escape;
 
 use std::{any::Any, cell::RefCell};
 

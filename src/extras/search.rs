@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Nobody reads further.
-const MOST: usize = 30;
+const MOST: usize = 20;
 
 thread_local! {
     /// What was made ready during this visit, a language at a time.
@@ -184,8 +184,6 @@ fn result(desk: &Desk, found: &Found<'_>) -> El {
             sentence.text(piece)
         };
     }
-    let way = el("p")
-        .class("search-kind")
-        .text(desk.word(kind) + &within);
+    let way = el("p").class("search-kind").text(desk.word(kind) + &within);
     el("li").child(way).child(title).child(sentence)
 }
