@@ -263,7 +263,7 @@ impl Program {
         request_animation_frame(move || {
             correct_address(screen.route);
             extras::attach(screen.route);
-            focus::title();
+            focus::arrival();
             scroll.restore();
             announce(&screen);
         });

@@ -22,7 +22,9 @@ pub(super) fn view(place: &Place) -> View {
     let picked = RwSignal::new(String::new());
     let said = RwSignal::new(String::new());
     let kept = storage::read(storage::QUESTIONS);
-    if kept.is_err() {
+    // What cannot be read must not be written over.
+    let readable = kept.is_ok();
+    if !readable {
         said.set(not_kept.clone());
     }
     // Boxes that were ticked before the program came count too.
@@ -34,7 +36,9 @@ pub(super) fn view(place: &Place) -> View {
     let keep = move |picks: &Picks| {
         let text = picks.write();
         picked.set(text.clone());
-        let done = if text.is_empty() {
+        let done = if !readable {
+            Err(storage::WriteError::Blocked)
+        } else if text.is_empty() {
             storage::remove(storage::QUESTIONS)
         } else {
             storage::write(storage::QUESTIONS, &text)
@@ -62,14 +66,13 @@ pub(super) fn view(place: &Place) -> View {
         show(&picks);
         picked.set(picks.write());
     });
-    let number = move || boxes::ticked().len();
     let status = el("p").attr("role", "status").live_text(move || {
         picked.track();
-        match (said.get(), number()) {
-            (said, _) if !said.is_empty() => said,
-            (_, 0) => none.clone(),
-            (_, number) => count.replace("{count}", &number.to_string()),
-        }
+        let number = match boxes::ticked().len() {
+            0 => none.clone(),
+            number => count.replace("{count}", &number.to_string()),
+        };
+        [&number, " ", &said.get()].concat()
     });
     let button = |sign, text: String| {
         el("button")

@@ -13,7 +13,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     element::{El, View, el, live, nothing},
-    platform::{address, fetch, place::Place},
+    platform::{address, fetch, focus, place::Place},
     start::understood,
 };
 
@@ -64,6 +64,12 @@ pub(super) fn view(locale: Locale, place: &Place) -> View {
     // What is typed is never sent: only `#…` stays in the address.
     remember(&desk.query.get_untracked());
     load(desk);
+    address::on_fragment(move || {
+        let asked = address::asked();
+        if asked != desk.query.get_untracked() {
+            desk.query.set(asked);
+        }
+    });
     let label = el("label")
         .attr("for", "search-field")
         .text(place.word("label"));
@@ -136,7 +142,11 @@ fn results(desk: &'static Desk) -> View {
             .attr("type", "button")
             .class("button")
             .text(desk.word("retry"))
-            .on("click", move |_| load(desk))
+            .on("click", move |_| {
+                load(desk);
+                // The button goes; whoever came by keyboard stays here.
+                focus::on("search-field");
+            })
             .into_view();
     }
     READY.with_borrow(|ready| {

@@ -4,6 +4,21 @@ use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// Moves the focus to the place that the address names, or else to the page's
+/// title, without scrolling.
+pub fn arrival() {
+    let place = leptos::prelude::location().hash().unwrap_or_default();
+    let place = place.trim_start_matches('#');
+    let place = document()
+        .get_element_by_id(place)
+        .and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    let Some(place) = place else { return title() };
+    if !place.has_attribute("tabindex") {
+        let _ = place.set_attribute("tabindex", "-1");
+    }
+    focus_in_place(&place);
+}
+
 /// Moves the focus to the page's title, without scrolling.
 pub fn title() {
     let title = document().query_selector("#content h1").ok().flatten();

@@ -61,10 +61,13 @@ impl ScrollMemory {
         self.return_to.set(Some(place));
     }
 
-    /// Goes back to where the page was left, once it stands again. After a
-    /// link there is nothing to go back to.
+    /// Goes back to where the page was left, once it stands again; after a
+    /// link, to the place that it names. (The router does so too, but before a
+    /// page that is already known has been drawn.)
     pub fn restore(&self) {
-        let Some(place) = self.return_to.take() else {
+        let hash = location().hash().unwrap_or_default();
+        let linked = (!hash.is_empty()).then_some(Place::Unknown);
+        let Some(place) = self.return_to.take().or(linked) else {
             return;
         };
         go_to(place);

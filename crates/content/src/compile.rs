@@ -264,10 +264,6 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
     criteria::check_neutral(&all.criteria, &all.sources, problems);
     study::check_neutral(&all.studies, &all.sources, problems);
     question::check_neutral(&all.questions, &all.criteria, problems);
-    let menu: Vec<PageId> = navigation
-        .iter()
-        .flat_map(|group| group.pages.iter().copied())
-        .collect();
     check_terms(&all.terms, coverage, problems);
 
     let mut languages = Vec::new();
@@ -326,7 +322,6 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
                 question_words: &content.questions,
                 criteria_words: &content.criteria,
                 cited_on: &cited_on,
-                menu: &menu,
             };
             let file = files::page_file(locale, *page);
             let mut reporter = Reporter::new(&file, Some(locale), problems);
@@ -533,7 +528,28 @@ fn anchors<'a>(page: &'a Page, all: &'a Everything) -> BTreeSet<&'a str> {
             B::QuestionPicker {} => {
                 ids.extend(all.questions.groups.iter().map(|group| group.id.as_str()));
             }
-            _ => {}
+            B::KeyPoints { .. }
+            | B::Paragraph { .. }
+            | B::List { .. }
+            | B::Steps { .. }
+            | B::Do { .. }
+            | B::Dont { .. }
+            | B::Callout { .. }
+            | B::Finding { .. }
+            | B::Disclosure { .. }
+            | B::Figure { .. }
+            | B::Table { .. }
+            | B::Questions { .. }
+            | B::Cards { .. }
+            | B::Related { .. }
+            | B::ContactDetails {}
+            | B::OwnerDetails {}
+            | B::KeptData {}
+            | B::EvidenceTable {}
+            | B::Glossary {}
+            | B::SourceList {}
+            | B::Sheet { .. }
+            | B::Search {} => {}
         }
     }
     ids

@@ -40,8 +40,6 @@ pub(crate) struct References<'a> {
     pub(crate) criteria_words: &'a CriteriaWords,
     /// The pages that cite each source.
     pub(crate) cited_on: &'a BTreeMap<String, BTreeSet<PageId>>,
-    /// The pages in the order of the menu.
-    pub(crate) menu: &'a [PageId],
 }
 
 /// Resolves texts of one page, and remembers what they cite and explain.
@@ -351,9 +349,9 @@ impl<'a, 'r, 'p> Resolver<'a, 'r, 'p> {
                 fields: fields.clone(),
             },
             S::Search {} => Block::Search(
-                self.references
-                    .menu
-                    .iter()
+                PageId::ALL
+                    .into_iter()
+                    .filter(|page| *page != PageId::Search)
                     .filter_map(|page| self.page_card(at, page.id(), None))
                     .collect(),
             ),

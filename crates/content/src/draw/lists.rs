@@ -177,6 +177,9 @@ fn pick(desk: &Desk<'_>, pick: &Pick) -> Element {
         .child(
             el("input")
                 .attr("type", "checkbox")
+                // Else the browser ticks, on the way back, what was put back
+                // meanwhile on another page.
+                .attr("autocomplete", "off")
                 .attr("data-question", pick.id.clone()),
         )
         .child(el("span").text(pick.question.clone()));
