@@ -202,6 +202,7 @@ for (const locale of Object.keys(LOCALES)) {
     watch.allow(NETWORK, /^failed: .*\/index\.json net::ERR_FAILED$/);
     await page.route(isIndex, (route) => route.abort());
     await openSearch(page, locale);
+    await field(page).focus();
     await expect(status(page)).toHaveText(say("search-failed"));
     const retry = page.getByRole("button", { name: say("search-retry"), exact: true });
     await field(page).fill(WORD[locale]);
@@ -229,6 +230,7 @@ for (const locale of Object.keys(LOCALES)) {
       await route.continue();
     });
     await openSearch(page, locale);
+    await field(page).focus();
     await expect(status(page)).toHaveText(say("search-fetching"));
     await field(page).fill(WORD[locale]);
     await expect(results(page)).toHaveCount(0);
@@ -247,6 +249,10 @@ for (const locale of Object.keys(LOCALES)) {
     }
     expect(indexes(watch)).toBe(0);
     await openSearch(page, locale);
+    // Nor here before somebody searches.
+    expect(indexes(watch)).toBe(0);
+    await field(page).focus();
+    await expect.poll(() => indexes(watch)).toBe(1);
     await ready(page, locale);
     expect(indexes(watch)).toBe(1);
     // Away and back without loading anew.

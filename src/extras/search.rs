@@ -62,11 +62,16 @@ pub(super) fn view(locale: Locale, place: &Place) -> View {
         words: WORDS.map(|name| place.word(name)),
     }));
     // What is typed is never sent: only `#…` stays in the address.
-    remember(&desk.query.get_untracked());
-    load(desk);
+    let asked = desk.query.get_untracked();
+    remember(&asked);
+    // A quarter of what the page weighs: only for whoever searches.
+    if !asked.is_empty() {
+        load(desk);
+    }
     address::on_fragment(move || {
         let asked = address::asked();
         if asked != desk.query.get_untracked() {
+            load(desk);
             desk.query.set(asked);
         }
     });
@@ -83,8 +88,13 @@ pub(super) fn view(locale: Locale, place: &Place) -> View {
         .attr("maxlength", "200")
         .attr("dir", "auto")
         .value(move || desk.query.get())
+        .on("focus", move |_| load(desk))
         .on("input", move |event| {
             let typed = event_target_value(&event);
+            // After a failure the person decides when to try again.
+            if !desk.failed.get_untracked() {
+                load(desk);
+            }
             remember(&typed);
             desk.query.set(typed);
         });
@@ -109,13 +119,14 @@ fn remember(query: &str) {
     }
 }
 
-/// Fetches the index, unless it is there already.
+/// Fetches the index, unless it is there already or on its way.
 fn load(desk: &'static Desk) {
     let known = READY.with_borrow(|ready| ready.as_ref().is_some_and(|it| it.0 == desk.locale));
-    if known {
+    let fetching = desk.word("fetching");
+    if known || desk.said.get_untracked() == fetching {
         return;
     }
-    desk.said.set(desk.word("fetching"));
+    desk.said.set(fetching);
     spawn_local(async move {
         let data = fetch::json(&Route::index_path(desk.locale)).await.ok();
         let data = data.filter(|data| understood(data).is_ok());

@@ -20,7 +20,7 @@ use crate::{
     criteria,
     document::Review,
     draw::{self, Desk, Drawn, Language, OwnerFacts},
-    evidence::{self, Evidence},
+    evidence::{self, CENTRE_CRITERIA, Entries},
     files::{self, ContentFiles},
     index,
     inline::is_id,
@@ -259,10 +259,14 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
         .map(|(page, content)| (*page, anchors(content, all)))
         .collect();
     let cited_on = cited_on(all, english);
-    check_sources(all, coverage, problems);
+    let evidence = evidence::all().unwrap_or_else(|message| {
+        Reporter::new("evidence.json", None, problems).report("", message);
+        Entries::new()
+    });
+    check_sources(all, &evidence, coverage, problems);
     let (origin, hours, navigation) = check_site(&all.site, coverage, problems);
     criteria::check_neutral(&all.criteria, &all.sources, problems);
-    study::check_neutral(&all.studies, &all.sources, problems);
+    study::check_neutral(&all.studies, &all.sources, &evidence, problems);
     question::check_neutral(&all.questions, &all.criteria, problems);
     check_terms(&all.terms, coverage, problems);
 
@@ -397,7 +401,7 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
         report: Report::default(),
         owners,
     };
-    site.report = report(all, &site, cited_on, problems);
+    site.report = report(all, &site, cited_on, &evidence);
     Some(site)
 }
 
@@ -406,19 +410,8 @@ fn report(
     all: &Everything,
     site: &Site,
     mut cited_on: BTreeMap<String, BTreeSet<PageId>>,
-    problems: &mut Vec<Problem>,
+    evidence: &Entries,
 ) -> Report {
-    let checked: BTreeSet<String> = match evidence::all() {
-        Ok(entries) => entries
-            .into_iter()
-            .filter(Evidence::may_be_published)
-            .map(|entry| entry.id)
-            .collect(),
-        Err(message) => {
-            Reporter::new("evidence.json", None, problems).report("", message);
-            BTreeSet::new()
-        }
-    };
     let mut never_cited = Vec::new();
     let mut in_words_only = Vec::new();
     for (id, source) in &all.sources {
@@ -429,7 +422,10 @@ fn report(
         let unchecked: Vec<String> = source
             .evidence
             .iter()
-            .filter(|entry| *entry != CENTRE_CRITERIA && !checked.contains(*entry))
+            .filter(|entry| {
+                let entry = evidence.get(*entry);
+                entry.is_some_and(|entry| !entry.may_be_published())
+            })
             .cloned()
             .collect();
         if !unchecked.is_empty() {
@@ -467,9 +463,6 @@ fn report(
         review_months: all.site.review_months,
     }
 }
-
-/// The entry that stands for the table of what makes a good centre.
-const CENTRE_CRITERIA: &str = "centre-criteria";
 
 /// The words of the English terms, in lower case.
 fn explained_words(terms: &Terms) -> BTreeSet<String> {
@@ -731,7 +724,12 @@ fn is_hollow(block: &source::Block) -> bool {
     }
 }
 
-fn check_sources(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) {
+fn check_sources(
+    all: &Everything,
+    evidence: &Entries,
+    coverage: &Coverage,
+    problems: &mut Vec<Problem>,
+) {
     let mut reporter = Reporter::new(files::SOURCES, None, problems);
     for (id, source) in &all.sources {
         if !is_id(id) {
@@ -760,6 +758,23 @@ fn check_sources(all: &Everything, coverage: &Coverage, problems: &mut Vec<Probl
             reporter.report(
                 format!("{id}.evidence"),
                 "name the entries of the evidence file that rest on this source",
+            );
+        }
+        let entries = source.evidence.iter().filter(|id| *id != CENTRE_CRITERIA);
+        let mut allowed = entries.clone().count() == 0;
+        for entry in entries {
+            match evidence.get(entry) {
+                Some(entry) => allowed |= entry.may_be_published(),
+                None => reporter.report(
+                    format!("{id}.evidence"),
+                    format!("there is no entry “{entry}” in evidence/evidence.json"),
+                ),
+            }
+        }
+        if source.figures && !allowed {
+            reporter.report(
+                format!("{id}.figures"),
+                "none of its entries in the evidence file may be published yet: set this to false",
             );
         }
     }

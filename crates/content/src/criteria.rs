@@ -15,7 +15,7 @@ use crate::{
     draw::{self, Desk},
     files,
     inline::is_id,
-    parity::{self, Outline},
+    parity::{self, Outline, listed},
     problem::{Problem, Reporter},
     resolve::Resolver,
     source::{self, Criteria, CriteriaWords, ImportanceName},
@@ -145,7 +145,9 @@ pub(crate) fn check_words(
             reporter.report(
                 format!("criteria.{}", criterion.id),
                 format!(
-                    "its words cite {cited:?}, criteria.json names {named:?}: make them the same"
+                    "its words cite {}, its sources in criteria.json are {}: make them the same",
+                    listed(&cited),
+                    listed(&named)
                 ),
             );
         }

@@ -417,7 +417,8 @@ pub(crate) fn compare(reporter: &mut Reporter<'_>, english: &Outline<'_>, other:
     }
 }
 
-fn listed(items: &[String]) -> String {
+pub(crate) fn listed<'a>(items: impl IntoIterator<Item = &'a String>) -> String {
+    let items: Vec<&str> = items.into_iter().map(String::as_str).collect();
     if items.is_empty() {
         "none".to_owned()
     } else {

@@ -10,9 +10,10 @@ use serde::Deserialize;
 use crate::{
     coverage::Coverage,
     document::{self, Rich},
+    evidence::Entries,
     files,
     inline::is_id,
-    parity::{self, Outline},
+    parity::{self, Outline, listed},
     problem::{Problem, Reporter},
     resolve::Resolver,
     source::{Sources, VerdictName},
@@ -253,7 +254,12 @@ impl StudyWords {
 }
 
 /// Checks the file without words.
-pub(crate) fn check_neutral(studies: &Studies, sources: &Sources, problems: &mut Vec<Problem>) {
+pub(crate) fn check_neutral(
+    studies: &Studies,
+    sources: &Sources,
+    evidence: &Entries,
+    problems: &mut Vec<Problem>,
+) {
     let mut reporter = Reporter::new(files::STUDIES, None, problems);
     let mut seen = BTreeSet::new();
     for (i, study) in studies.iter().enumerate() {
@@ -291,6 +297,21 @@ pub(crate) fn check_neutral(studies: &Studies, sources: &Sources, problems: &mut
                     format!("{at}.{path}"),
                     format!("the figures of “{source}” must not be published"),
                 );
+            }
+            for number in numbers.iter().copied().flatten() {
+                let entries = sources.get(source).map(|source| &source.evidence);
+                let printed = entries.into_iter().flatten().any(|id| {
+                    let entry = evidence.get(id);
+                    entry.is_some_and(|entry| entry.may_be_published() && entry.prints(number))
+                });
+                if !printed {
+                    reporter.report(
+                        format!("{at}.{path}"),
+                        format!(
+                            "{number} stands in no entry of the evidence file that “{source}” rests on"
+                        ),
+                    );
+                }
             }
             let read: Vec<f64> = numbers
                 .iter()
@@ -393,7 +414,9 @@ pub(crate) fn check_words(
             reporter.report(
                 study.id.as_str(),
                 format!(
-                    "its words cite {cited:?}, studies.json names {named:?}: make them the same"
+                    "its words cite {}, its sources in studies.json are {}: make them the same",
+                    listed(&cited),
+                    listed(&named)
                 ),
             );
         }

@@ -55,8 +55,9 @@ pub(crate) fn check(
             reporter.report(
                 path,
                 format!(
-                    "the number {number} has no source: add <source:…> after the claim, or give the block \
-                     an “exempt” with the reason why it needs none"
+                    "the number {number} has no source: add <source:…> after the claim, or write it \
+                     without the number; a block of a page may have an “exempt” with the reason why \
+                     it needs no source"
                 ),
             );
         } else if !claim

@@ -71,7 +71,8 @@ fn check(folder: &Path) -> Result<String, String> {
         }
         Err(problems) => {
             let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            lines.push(format!("content: {} problems", problems.len()));
+            let plural = if problems.len() == 1 { "" } else { "s" };
+            lines.push(format!("content: {} problem{plural}", problems.len()));
             Err(lines.join("\n"))
         }
     }

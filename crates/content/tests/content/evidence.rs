@@ -1,10 +1,10 @@
 //! The content against the evidence file: nothing that warns is left out, and
 //! no figure is printed that the evidence does not have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use hipec_content::{
-    evidence::{self, Evidence},
+    evidence::{self, Entries, Evidence},
     files,
     report::{FOR_PROFESSIONALS, HIGHEST_GRADE},
     source::Sources,
@@ -18,11 +18,8 @@ use hipec_core::{
 
 use crate::support::{attribute, compiled, content, elements, json};
 
-fn evidence() -> BTreeMap<String, Evidence> {
-    let all = evidence::all().unwrap();
-    all.into_iter()
-        .map(|entry| (entry.id.clone(), entry))
-        .collect()
+fn evidence() -> Entries {
+    evidence::all().unwrap()
 }
 
 fn sources() -> Sources {
@@ -134,12 +131,7 @@ fn the_figures_of_studies_stand_in_the_evidence() {
                 .filter_map(|id| evidence.get(id))
                 .filter(|entry| entry.may_be_published())
                 .collect();
-            let printed = entries.iter().any(|entry| {
-                [&entry.figures, &entry.note]
-                    .into_iter()
-                    .flatten()
-                    .any(|text| numbers(text).contains(number))
-            });
+            let printed = entries.iter().any(|entry| entry.prints(number));
             assert!(
                 printed,
                 "{}: {number} stands in no published figures of {source}",
@@ -168,14 +160,6 @@ fn the_figures_of_studies_stand_in_the_evidence() {
         }
     }
     assert!(checked >= 60, "only {checked} checked");
-}
-
-/// The numbers in a text, as they are printed.
-fn numbers(text: &str) -> BTreeSet<String> {
-    text.split(|c: char| !c.is_ascii_digit() && c != '.')
-        .map(|number| number.trim_matches('.').to_owned())
-        .filter(|number| !number.is_empty())
-        .collect()
 }
 
 #[test]

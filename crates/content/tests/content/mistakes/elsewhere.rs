@@ -249,6 +249,19 @@ fn sources_and_terms() {
         );
     }
     found(
+        &[Set("sources.json", "/espso/evidence", json!(["99z"]))],
+        ("sources.json", "espso.evidence", None, "no entry “99z”"),
+    );
+    found(
+        &[Set("sources.json", "/gastripec-2024/figures", json!(true))],
+        (
+            "sources.json",
+            "gastripec-2024.figures",
+            None,
+            "set this to false",
+        ),
+    );
+    found(
         &[Set("sources.json", "/espso/title", json!(""))],
         ("sources.json", "espso.title", None, "the text is empty"),
     );
@@ -452,6 +465,11 @@ fn studies() {
     ] {
         found(&[Set(file, path, value)], (file, at, None, part));
     }
+    // A slip in a figure is seen, because the evidence does not have it.
+    found(
+        &[Set(file, "/0/medians/0/with", json!("51.7"))],
+        (file, "[0].medians[0]", None, "51.7 stands in no entry"),
+    );
     // A source whose figures are not checked cannot carry any.
     found(
         &[Set("sources.json", "/prodige7-2021/figures", json!(false))],
