@@ -278,7 +278,7 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
         let content = all.locales.get(&locale)?;
         check_pages(all, english, locale, content, coverage, problems);
         criteria::check_words(
-            all_criteria(all, english, content),
+            &all_criteria(all, english, content),
             locale,
             coverage,
             problems,
@@ -289,14 +289,14 @@ fn build(all: &Everything, coverage: &Coverage, problems: &mut Vec<Problem>) -> 
             words: &content.studies,
             sources: &all.sources,
         };
-        study::check_words(check, locale, coverage, problems);
+        study::check_words(&check, locale, coverage, problems);
         let check = question::Check {
             neutral: &all.questions,
             english: &english.questions,
             words: &content.questions,
             sources: &all.sources,
         };
-        question::check_words(check, locale, coverage, problems);
+        question::check_words(&check, locale, coverage, problems);
         let ui_file = files::ui_file(locale);
         let words = ui::words(
             &content.ui,

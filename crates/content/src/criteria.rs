@@ -15,11 +15,11 @@ use crate::{
     draw::{self, Desk},
     files,
     inline::is_id,
-    parity::{self, Outline, listed},
+    paired::{self, same_keys, same_sources},
+    parity::Outline,
     problem::{Problem, Reporter},
     resolve::Resolver,
     source::{self, Criteria, CriteriaWords, ImportanceName},
-    texts,
 };
 
 /// What the criteria of one language are made from.
@@ -30,13 +30,7 @@ pub(crate) struct Sources<'a> {
 }
 
 /// What the words of one language are checked against.
-#[derive(Clone, Copy)]
-pub(crate) struct Check<'a> {
-    pub(crate) neutral: &'a Criteria,
-    pub(crate) english: &'a CriteriaWords,
-    pub(crate) words: &'a CriteriaWords,
-    pub(crate) sources: &'a source::Sources,
-}
+pub(crate) type Check<'a> = paired::Check<'a, Criteria, CriteriaWords>;
 
 /// Checks the file without words.
 pub(crate) fn check_neutral(
@@ -108,67 +102,26 @@ pub(crate) fn check_neutral(
 
 /// Checks the words of one language.
 pub(crate) fn check_words(
-    check: Check<'_>,
+    check: &Check<'_>,
     locale: Locale,
     coverage: &Coverage,
     problems: &mut Vec<Problem>,
 ) {
     let file = files::criteria_file(locale);
     let mut reporter = Reporter::new(&file, Some(locale), problems);
+    let neutral = files::CRITERIA;
     let ids = check.neutral.criteria.iter().map(|criterion| &criterion.id);
-    same_keys(&mut reporter, "criteria", ids, check.words.criteria.keys());
-    same_keys(
-        &mut reporter,
-        "groups",
-        check.neutral.groups.iter(),
-        check.words.groups.keys(),
-    );
-    let outline = outline(check.words);
-    texts::check(&mut reporter, &outline, check.sources, coverage);
-    if locale != Locale::En {
-        parity::compare(&mut reporter, &self::outline(check.english), &outline);
-    }
+    let words = check.words.criteria.keys();
+    same_keys(&mut reporter, neutral, "criteria", ids, words);
+    let (groups, words) = (check.neutral.groups.iter(), check.words.groups.keys());
+    same_keys(&mut reporter, neutral, "groups", groups, words);
+    check.texts(outline, locale, coverage, &mut reporter);
     for criterion in &check.neutral.criteria {
-        let Some(words) = check.words.criteria.get(&criterion.id) else {
-            continue;
-        };
-        let mut cited = BTreeSet::new();
-        for text in [&words.why, &words.good, &words.warning] {
-            texts::collect(
-                &crate::inline::parse(text).unwrap_or_default(),
-                &mut String::new(),
-                &mut cited,
-            );
+        if let Some(words) = check.words.criteria.get(&criterion.id) {
+            let path = format!("criteria.{}", criterion.id);
+            let texts = [&words.why, &words.good, &words.warning].into_iter();
+            same_sources(&mut reporter, neutral, &path, texts, &criterion.sources);
         }
-        let named: BTreeSet<String> = criterion.sources.iter().cloned().collect();
-        if cited != named {
-            reporter.report(
-                format!("criteria.{}", criterion.id),
-                format!(
-                    "its words cite {}, its sources in criteria.json are {}: make them the same",
-                    listed(&cited),
-                    listed(&named)
-                ),
-            );
-        }
-    }
-}
-
-fn same_keys<'a>(
-    reporter: &mut Reporter<'_>,
-    path: &str,
-    expected: impl Iterator<Item = &'a String>,
-    found: impl Iterator<Item = &'a String>,
-) {
-    let (expected, found): (BTreeSet<_>, BTreeSet<_>) = (expected.collect(), found.collect());
-    for missing in expected.difference(&found) {
-        reporter.report(path, format!("the words of “{missing}” are missing"));
-    }
-    for extra in found.difference(&expected) {
-        reporter.report(
-            format!("{path}.{extra}"),
-            "criteria.json knows nothing of this",
-        );
     }
 }
 

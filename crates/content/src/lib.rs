@@ -24,6 +24,7 @@ pub mod document;
 mod draw;
 mod index;
 mod isolate;
+mod paired;
 mod parity;
 mod reading;
 mod resolve;

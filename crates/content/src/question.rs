@@ -11,11 +11,11 @@ use crate::{
     coverage::Coverage,
     document, files,
     inline::is_id,
-    parity::{self, Outline},
+    paired::{self, same_keys},
+    parity::Outline,
     problem::{Problem, Reporter},
     resolve::Resolver,
-    source::{Criteria, CriteriaWords, GroupWords, Sources},
-    texts,
+    source::{Criteria, CriteriaWords, GroupWords},
 };
 
 /// Marks a question that is a criterion of the checklist.
@@ -116,45 +116,24 @@ pub(crate) fn check_neutral(
 }
 
 /// What the words of one language are checked against.
-#[derive(Clone, Copy)]
-pub(crate) struct Check<'a> {
-    pub(crate) neutral: &'a Questions,
-    pub(crate) english: &'a QuestionsWords,
-    pub(crate) words: &'a QuestionsWords,
-    pub(crate) sources: &'a Sources,
-}
+pub(crate) type Check<'a> = paired::Check<'a, Questions, QuestionsWords>;
 
 /// Checks the words of one language.
 pub(crate) fn check_words(
-    check: Check<'_>,
+    check: &Check<'_>,
     locale: Locale,
     coverage: &Coverage,
     problems: &mut Vec<Problem>,
 ) {
     let file = files::questions_words_file(locale);
     let mut reporter = Reporter::new(&file, Some(locale), problems);
-    let groups: BTreeSet<_> = check.neutral.groups.iter().map(|group| &group.id).collect();
-    let own: BTreeSet<_> = check.neutral.own().collect();
-    for (field, expected, found) in [
-        ("groups", groups, check.words.groups.keys().collect()),
-        ("questions", own, check.words.questions.keys().collect()),
-    ] {
-        let found: BTreeSet<&String> = found;
-        for missing in expected.difference(&found) {
-            reporter.report(field, format!("the words of “{missing}” are missing"));
-        }
-        for extra in found.difference(&expected) {
-            reporter.report(
-                format!("{field}.{extra}"),
-                "questions.json knows nothing of this",
-            );
-        }
-    }
-    let outline = outline(check.words);
-    texts::check(&mut reporter, &outline, check.sources, coverage);
-    if locale != Locale::En {
-        parity::compare(&mut reporter, &self::outline(check.english), &outline);
-    }
+    let neutral = files::QUESTIONS;
+    let groups = check.neutral.groups.iter().map(|group| &group.id);
+    let words = check.words.groups.keys();
+    same_keys(&mut reporter, neutral, "groups", groups, words);
+    let (own, words) = (check.neutral.own(), check.words.questions.keys());
+    same_keys(&mut reporter, neutral, "questions", own, words);
+    check.texts(outline, locale, coverage, &mut reporter);
 }
 
 pub(crate) fn outline(words: &QuestionsWords) -> Outline<'_> {

@@ -13,11 +13,11 @@ use crate::{
     evidence::Entries,
     files,
     inline::is_id,
-    parity::{self, Outline, listed},
+    paired::{self, same_keys, same_sources},
+    parity::{Outline, listed},
     problem::{Problem, Reporter},
     resolve::Resolver,
     source::{Sources, VerdictName},
-    texts,
 };
 
 /// All studies in the order in which they are shown: `studies.json`. Within a
@@ -364,67 +364,35 @@ pub(crate) fn check_neutral(
 const HAZARD_LIMIT: f64 = 10.0;
 
 /// What the words of one language are checked against.
-#[derive(Clone, Copy)]
-pub(crate) struct Check<'a> {
-    pub(crate) neutral: &'a Studies,
-    pub(crate) english: &'a StudiesWords,
-    pub(crate) words: &'a StudiesWords,
-    pub(crate) sources: &'a Sources,
-}
+pub(crate) type Check<'a> = paired::Check<'a, Studies, StudiesWords>;
 
 /// Checks the words of one language.
 pub(crate) fn check_words(
-    check: Check<'_>,
+    check: &Check<'_>,
     locale: Locale,
     coverage: &Coverage,
     problems: &mut Vec<Problem>,
 ) {
     let file = files::studies_file(locale);
     let mut reporter = Reporter::new(&file, Some(locale), problems);
-    let expected: BTreeSet<_> = check.neutral.iter().map(|study| &study.id).collect();
-    let found: BTreeSet<_> = check.words.keys().collect();
-    for missing in expected.difference(&found) {
-        reporter.report(
-            missing.as_str(),
-            format!("the words of “{missing}” are missing"),
-        );
-    }
-    for extra in found.difference(&expected) {
-        reporter.report(extra.as_str(), "studies.json knows nothing of this");
-    }
-    let outline = outline(check.words);
-    texts::check(&mut reporter, &outline, check.sources, coverage);
-    if locale != Locale::En {
-        parity::compare(&mut reporter, &self::outline(check.english), &outline);
-    }
+    let neutral = files::STUDIES;
+    let ids = check.neutral.iter().map(|study| &study.id);
+    same_keys(&mut reporter, neutral, "", ids, check.words.keys());
+    check.texts(outline, locale, coverage, &mut reporter);
     for study in check.neutral {
         let Some(words) = check.words.get(&study.id) else {
             continue;
         };
-        let mut cited = BTreeSet::new();
-        for (_, text) in words.texts() {
-            texts::collect(
-                &crate::inline::parse(text).unwrap_or_default(),
-                &mut String::new(),
-                &mut cited,
-            );
-        }
-        let named: BTreeSet<String> = study.sources.iter().cloned().collect();
-        if cited != named {
-            reporter.report(
-                study.id.as_str(),
-                format!(
-                    "its words cite {}, its sources in studies.json are {}: make them the same",
-                    listed(&cited),
-                    listed(&named)
-                ),
-            );
-        }
+        let texts = words.texts().map(|(_, text)| text);
+        same_sources(&mut reporter, neutral, &study.id, texts, &study.sources);
         let shares: BTreeSet<_> = study.shares.iter().map(|share| &share.id).collect();
         if shares != words.shares.keys().collect() {
             reporter.report(
                 format!("{}.shares", study.id),
-                format!("there must be a label for each of {shares:?}, and no other"),
+                format!(
+                    "there must be a label for each of {}, and no other",
+                    listed(shares)
+                ),
             );
         }
     }
