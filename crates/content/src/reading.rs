@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 pub(crate) fn grade(text: &str, explained: &BTreeSet<String>) -> f64 {
     let (mut words, mut sentences) = (0_u32, 0_u32);
     let (mut weighed, mut syllables) = (0_u32, 0_u32);
-    for sentence in text.split(['.', '!', '?', ':', ';', '\n']) {
+    for sentence in text.split(['.', '!', '?', '\n']) {
         let mut any = false;
         for word in sentence.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'') {
             if !word.chars().any(char::is_alphabetic) {
