@@ -212,6 +212,9 @@ fn table(desk: &Desk<'_>, table: &Table) -> Element {
         .head
         .iter()
         .map(|cell| el("th").attr("scope", "col").text(cell.clone()));
+    // Four columns of sentences do not fit a phone: there they stand below each
+    // other, each under the name of its column.
+    let stacked = table.head.len() > 3;
     let rows = table.rows.iter().map(|row| {
         el("tr").children(row.iter().enumerate().map(|(at, cell)| {
             let tag = if at == 0 {
@@ -219,10 +222,13 @@ fn table(desk: &Desk<'_>, table: &Table) -> Element {
             } else {
                 el("td")
             };
-            tag.children(rich(desk, cell))
+            let name = table.head.get(at).filter(|_| stacked && at > 0);
+            tag.attr_if("data-column", name.cloned())
+                .children(rich(desk, cell))
         }))
     });
     let table_element = el("table")
+        .attr_if("class", stacked.then_some("stacked"))
         .child(el("caption").text(table.caption.clone()))
         .child(el("thead").child(el("tr").children(head)))
         .child(el("tbody").children(rows));
