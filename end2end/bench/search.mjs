@@ -65,10 +65,12 @@ const type = async (queries) => {
   return times;
 };
 
-const times = (await page.evaluate(type, QUERIES)).filter((time) => time < 500).sort((a, b) => a - b);
+const all = await page.evaluate(type, QUERIES);
+// Where a further letter changes nothing on the screen there is nothing to time.
+const times = all.filter((time) => time < 500).sort((a, b) => a - b);
 const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
 const ready = await page.locator(".search-results li").count();
 await browser.close();
-console.log(`${(size / 1e6).toFixed(1)} MB of index, ${times.length} answers at 4x CPU, ${ready} results at the end`);
+console.log(`${(size / 1e6).toFixed(1)} MB of index, ${times.length} answers at 4x CPU (${all.length - times.length} letters changed nothing), ${ready} results at the end`);
 console.log(`median ${at(0.5).toFixed(1)} ms, 95th percentile ${at(0.95).toFixed(1)} ms, longest ${times.at(-1).toFixed(1)} ms; bar ${BAR} ms`);
-if (at(0.95) > BAR) process.exitCode = 1;
+if (at(0.95) > BAR || times.length < all.length / 2) process.exitCode = 1;

@@ -173,7 +173,7 @@ fn blocks_in_every_language() {
             ABOUT[1],
             "blocks[{list}]",
             Some(Ar),
-            "here English has list with",
+            "here English has list with 9 items",
         ),
     );
     found(
